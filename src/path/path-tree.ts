@@ -1,0 +1,206 @@
+import { randomInt } from 'node:crypto';
+
+/** Number of a path in one PathTree. It never leaves the process: reports and settings speak paths. */
+export type NodeId = number;
+
+/** The node of the image's root directory, whose path is empty. */
+export const rootNode: NodeId = 0;
+
+/** No node. */
+export const noNode: NodeId = -1;
+
+/** Drawn anew in each process, so that nobody can write an image whose names all collide. */
+const hashSeed = randomInt(2 ** 32);
+
+const initialNodes = 1024;
+const initialNameBytes = 16 * 1024;
+
+/**
+ * Every path of every layer, each once. A node is a parent and a name (bytes, never decoded here); nothing else is in the
+ * tree: what the layers did to a path is the Stack's, what is on the screen the explorer's. It may hold the paths of
+ * several images. A parent's id is smaller than its children's, so one ascending pass over the ids meets parents first,
+ * and one descending pass children first.
+ */
+export class PathTree {
+  #size = 1;
+  #parents = new Int32Array(initialNodes);
+  #firstChild = new Int32Array(initialNodes).fill(noNode);
+  #nextSibling = new Int32Array(initialNodes).fill(noNode);
+  #hashes = new Uint32Array(initialNodes);
+  #nameStart = new Uint32Array(initialNodes + 1);
+  #names = new Uint8Array(initialNameBytes);
+  /** Open addressing over (parent, name); `noNode` is a free slot. Never more than half full. */
+  #slots = new Int32Array(initialNodes * 2).fill(noNode);
+
+  /** Nodes, the root among them. Ids run from 0 to `size - 1`. */
+  get size(): number {
+    return this.#size;
+  }
+
+  parent(node: NodeId): NodeId {
+    return this.#parents[node] as number;
+  }
+
+  /** The first of a node's children in the list that `nextSibling` goes on; the order is none a reader should see. */
+  firstChild(node: NodeId): NodeId {
+    return this.#firstChild[node] as number;
+  }
+
+  nextSibling(node: NodeId): NodeId {
+    return this.#nextSibling[node] as number;
+  }
+
+  /** The last part of the path, raw bytes; a view that is valid until the next `intern`. */
+  name(node: NodeId): Uint8Array {
+    return this.#names.subarray(this.#nameStart[node], this.#nameStart[node + 1]);
+  }
+
+  /** Components between the root and the node: 0 for the root. */
+  depth(node: NodeId): number {
+    let depth = 0;
+    for (let up = node; up !== rootNode; up = this.parent(up)) depth += 1;
+    return depth;
+  }
+
+  /** The whole path as bytes, components joined by `/`, without a leading slash; empty for the root. */
+  path(node: NodeId): Uint8Array {
+    if (node === rootNode) return new Uint8Array(0);
+    let length = -1;
+    for (let up = node; up !== rootNode; up = this.parent(up)) length += this.name(up).length + 1;
+    const path = new Uint8Array(length);
+    for (let up = node, end = length; up !== rootNode; up = this.parent(up)) {
+      const name = this.name(up);
+      path.set(name, end - name.length);
+      end -= name.length;
+      if (end > 0) path[--end] = 0x2f;
+    }
+    return path;
+  }
+
+  /** True when `node` lies below `ancestor` or is it. */
+  isWithin(node: NodeId, ancestor: NodeId): boolean {
+    let up = node;
+    while (up > ancestor) up = this.parent(up);
+    return up === ancestor;
+  }
+
+  /** The tree as columns: parents, and where each name lies in `names` (one start more than there are nodes). Copies. */
+  columns(): { parents: Uint32Array; nameStart: Uint32Array; names: Uint8Array } {
+    return {
+      parents: Uint32Array.from(this.#parents.subarray(0, this.#size)),
+      nameStart: this.#nameStart.slice(0, this.#size + 1),
+      names: this.#names.slice(0, this.#nameStart[this.#size]),
+    };
+  }
+
+  /** The child of that name, made where there is none. */
+  intern(parent: NodeId, name: Uint8Array): NodeId {
+    const hash = hashName(parent, name);
+    const slot = this.#slot(parent, name, hash);
+    const found = this.#slots[slot] as number;
+    return found !== noNode ? found : this.#add(parent, name, hash, slot);
+  }
+
+  /** The child of that name, or `noNode`. */
+  child(parent: NodeId, name: Uint8Array): NodeId {
+    return this.#slots[this.#slot(parent, name, hashName(parent, name))] as number;
+  }
+
+  /** The node of a whole path, taken literally (empty and `.` components passed over), or `noNode`. */
+  find(path: Uint8Array): NodeId {
+    let node = rootNode;
+    for (const component of pathComponents(path)) {
+      node = this.child(node, component);
+      if (node === noNode) return noNode;
+    }
+    return node;
+  }
+
+  #slot(parent: NodeId, name: Uint8Array, hash: number): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const node = this.#slots[slot] as number;
+      if (node === noNode) return slot;
+      if (this.#hashes[node] === hash && this.#parents[node] === parent && this.#hasName(node, name)) return slot;
+    }
+  }
+
+  #hasName(node: NodeId, name: Uint8Array): boolean {
+    const start = this.#nameStart[node] as number;
+    if ((this.#nameStart[node + 1] as number) - start !== name.length) return false;
+    for (let i = 0; i < name.length; i += 1) if (this.#names[start + i] !== name[i]) return false;
+    return true;
+  }
+
+  #add(parent: NodeId, name: Uint8Array, hash: number, slot: number): NodeId {
+    const node = this.#size;
+    if (node === this.#parents.length) this.#grow();
+    const start = this.#nameStart[node] as number;
+    if (start + name.length > this.#names.length) {
+      const grown = new Uint8Array(Math.max(this.#names.length * 2, start + name.length));
+      grown.set(this.#names);
+      this.#names = grown;
+    }
+    this.#names.set(name, start);
+    this.#nameStart[node + 1] = start + name.length;
+    this.#parents[node] = parent;
+    this.#hashes[node] = hash;
+    this.#nextSibling[node] = this.#firstChild[parent] as number;
+    this.#firstChild[parent] = node;
+    this.#slots[slot] = node;
+    this.#size += 1;
+    if (this.#size * 2 > this.#slots.length) this.#rehash();
+    return node;
+  }
+
+  #grow(): void {
+    const capacity = this.#parents.length * 2;
+    this.#parents = grownTo(this.#parents, capacity, 0);
+    this.#firstChild = grownTo(this.#firstChild, capacity, noNode);
+    this.#nextSibling = grownTo(this.#nextSibling, capacity, noNode);
+    const hashes = new Uint32Array(capacity);
+    hashes.set(this.#hashes);
+    this.#hashes = hashes;
+    const nameStart = new Uint32Array(capacity + 1);
+    nameStart.set(this.#nameStart);
+    this.#nameStart = nameStart;
+  }
+
+  #rehash(): void {
+    const slots = new Int32Array(this.#slots.length * 2).fill(noNode);
+    const mask = slots.length - 1;
+    for (let node = 1; node < this.#size; node += 1) {
+      let slot = (this.#hashes[node] as number) & mask;
+      while (slots[slot] !== noNode) slot = (slot + 1) & mask;
+      slots[slot] = node;
+    }
+    this.#slots = slots;
+  }
+}
+
+/** The components of a path between its slashes; empty ones and `.` are no components. */
+export function* pathComponents(path: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start <= path.length; ) {
+    const slash = path.indexOf(0x2f, start);
+    const end = slash === -1 ? path.length : slash;
+    const isDot = end - start === 1 && path[start] === 0x2e;
+    if (end > start && !isDot) yield path.subarray(start, end);
+    start = end + 1;
+  }
+}
+
+/** A longer array with the same beginning, filled up with `fill`. */
+export function grownTo(array: Int32Array, length: number, fill: number): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(length).fill(fill, array.length);
+  grown.set(array);
+  return grown;
+}
+
+/** FNV-1a over the name, started from the parent; the end is stirred because the low bits choose the slot. */
+function hashName(parent: NodeId, name: Uint8Array): number {
+  let hash = Math.imul(parent ^ hashSeed, 0x9e3779b1);
+  for (let i = 0; i < name.length; i += 1) hash = Math.imul(hash ^ (name[i] as number), 0x01000193);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
