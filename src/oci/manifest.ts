@@ -1,0 +1,41 @@
+import { type Annotations, annotationsAt, type Descriptor, descriptorAt, mediaTypeAt } from './descriptor.js';
+import { fieldAt, itemsAt, type JsonPlace, optionalAt, wrongShape } from './json-shape.js';
+import { isImageConfigType, layerKindOf } from './media-type.js';
+
+/** One image for one platform, or an artifact that is stored in the same form (image-spec manifest.md). */
+export type Manifest = {
+  readonly mediaType: string | null;
+  readonly config: Descriptor;
+  /** From the base up. */
+  readonly layers: readonly Descriptor[];
+  /** Of an artifact, what it is. */
+  readonly artifactType: string | null;
+  /** The manifest that this one is about, as signatures and attestations have it. */
+  readonly subject: Descriptor | null;
+  readonly annotations: Annotations;
+};
+
+/** Most layers an image may have here. Runtimes end at 127 or so; the bound is against documents made to do harm. */
+export const mostLayers = 1024;
+
+export function manifestAt(place: JsonPlace): Manifest {
+  const layers = optionalAt(fieldAt(place, 'layers'), itemsAt) ?? [];
+  if (layers.length > mostLayers) throw wrongShape(fieldAt(place, 'layers'), `a list of at most ${mostLayers} layers`);
+  return {
+    mediaType: mediaTypeAt(fieldAt(place, 'mediaType')),
+    config: descriptorAt(fieldAt(place, 'config')),
+    layers: layers.map(descriptorAt),
+    artifactType: mediaTypeAt(fieldAt(place, 'artifactType')),
+    subject: optionalAt(fieldAt(place, 'subject'), descriptorAt),
+    annotations: annotationsAt(fieldAt(place, 'annotations')),
+  };
+}
+
+/**
+ * Whether a manifest is an image. Artifacts (charts, modules, signatures) have another config (manifest.md "Guidelines
+ * for Artifact Usage"); older attestations and signatures have that of an image, but only documents for layers.
+ */
+export function isImageManifest({ config, layers }: Manifest): boolean {
+  if (config.mediaType !== null && !isImageConfigType(config.mediaType)) return false;
+  return layers.length === 0 || layers.some((layer) => layerKindOf(layer.mediaType) !== 'document');
+}

@@ -1,0 +1,31 @@
+import type { Blob } from '../blob/blob.js';
+
+/**
+ * Named files, wherever they lie: the members of an archive, a directory. This is all that the shapes know of a medium.
+ */
+export type FileStore = {
+  /** Where it is, as the user wrote it. */
+  readonly path: string;
+  readonly medium: 'file' | 'directory';
+  /** The file of that name (`blobs/sha256/…`), links followed inside the store; undefined where there is none. */
+  get(name: string): StoredFile | undefined;
+  /** What lies at its top, without what lies below: it tells what the thing is when it is no image. */
+  topNames(): readonly string[];
+  /** Why files may be missing, of the archive: "is cut off at byte 512"; null when the medium is whole. */
+  readonly damage: string | null;
+  /** Gives back what is open. Blobs are not to be read afterwards. */
+  close(): void;
+};
+
+export type StoredFile = {
+  readonly blob: Blob;
+  /**
+   * Bytes that it should have by the medium's own records: more than `blob.size` when the archive is cut off inside it.
+   */
+  readonly recordedSize: number;
+};
+
+/** Ends a sentence about what a store lacks: "… is not in PATH", with the reason where the medium is damaged. */
+export function whereMissing({ path, damage }: FileStore): string {
+  return damage === null ? path : `${path}, which ${damage}`;
+}

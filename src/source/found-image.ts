@@ -1,0 +1,46 @@
+import type { Digest } from '../oci/digest.js';
+import type { Platform } from '../oci/platform.js';
+import type { Problem } from '../problem/problem.js';
+import type { StoredFile } from './file-store.js';
+import type { ImageDocument } from './image-document.js';
+
+/** An image as a shape finds it. The shape says where things are; `make-image.ts` alone makes an Image of that. */
+export type FoundImage = {
+  /** As docker shows them: `bloat:latest`. */
+  readonly tags: readonly string[];
+  readonly platform: Platform | null;
+  /** Digest of the manifest; null where the shape has none. */
+  readonly digest: Digest | null;
+  /** Digest of the config; null while that is not known. */
+  readonly imageId: Digest | null;
+  /** The config where the store has it; undefined when it is not here or not known. */
+  readonly config: StoredFile | undefined;
+  /** False when its manifest or config is not here. */
+  readonly available: boolean;
+  /** Layers whose blobs are not here. */
+  readonly missingLayers: number;
+  /** Reads what is still to be read. Throws an ImageError when a document is missing or not what it should be. */
+  parts(): Promise<ImageParts>;
+};
+
+export type ImageParts = {
+  readonly imageId: Digest;
+  readonly config: ImageDocument;
+  /** From the base up; only what may be filesystem changesets. */
+  readonly layers: readonly LayerParts[];
+  /** What was wrong with the documents that led to the config. */
+  readonly problems: readonly Problem[];
+};
+
+export type LayerParts = {
+  /** What the layer is called where it is shown: its digest, or its name in the archive. */
+  readonly name: string;
+  /** As in `ImageLayer`. */
+  readonly digest: string | null;
+  readonly mediaType: string | null;
+  readonly declaredSize: number | null;
+  /** Where else it can be had. */
+  readonly urls: readonly string[];
+  /** undefined when it is not here. */
+  readonly file: StoredFile | undefined;
+};

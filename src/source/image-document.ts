@@ -1,0 +1,74 @@
+import type { Descriptor } from '../oci/descriptor.js';
+import { type Digest, hasDigest, shortDigest } from '../oci/digest.js';
+import { documentProblem } from '../oci/document-problem.js';
+import { type JsonPlace, parseJson } from '../oci/json-shape.js';
+import { ImageError } from '../problem/errors.js';
+import type { Problem } from '../problem/problem.js';
+import type { FileStore, StoredFile } from './file-store.js';
+import { locate } from './locate.js';
+
+/** A JSON document of an image, read whole. */
+export type ImageDocument = {
+  readonly place: JsonPlace;
+  readonly bytes: Uint8Array;
+  /** Where it departs from what the descriptor that led to it says. */
+  readonly problems: readonly Problem[];
+};
+
+/**
+ * Largest documents that are read, in bytes: manifests and indexes as registries bound them, configs with room for long
+ * histories. Larger ones are made to exhaust memory (CVE-2020-1702, CVE-2023-25153).
+ */
+export const documentLimits = { manifest: 4 << 20, config: 16 << 20 } as const;
+
+/** Reads the document in a file of the store. */
+export async function readDocument(
+  store: FileStore,
+  file: StoredFile,
+  name: string,
+  limit: number,
+): Promise<ImageDocument> {
+  const label = `${name} in ${store.path}`;
+  const { size } = file.blob;
+  if (size > limit) {
+    throw new ImageError(
+      `${label} has ${size} bytes, more than the ${limit} that are read of such a document.`,
+      'No tool writes documents this large. Look at where the image comes from.',
+    );
+  }
+  if (size < file.recordedSize) {
+    throw new ImageError(
+      `${label} is incomplete: the archive ${store.damage}.`,
+      'Copy it again, or save the image again.',
+    );
+  }
+  const bytes = await file.blob.read(0, size);
+  return { place: parseJson(bytes, label), bytes, problems: [] };
+}
+
+export type DocumentKind = 'manifest' | 'index' | 'config';
+
+/** Reads the document that a descriptor points to, and checks it; undefined when it is not in the store. */
+export async function readDescribed(
+  store: FileStore,
+  descriptor: Descriptor,
+  kind: DocumentKind,
+): Promise<ImageDocument | undefined> {
+  const file = locate(store, descriptor);
+  if (file === undefined) return undefined;
+  const name = `${kind} ${shortDigest(descriptor.digest)}`;
+  const document = await readDocument(store, file, name, documentLimits[kind === 'config' ? 'config' : 'manifest']);
+  return { ...document, problems: departures(document.bytes, descriptor, name) };
+}
+
+function departures(bytes: Uint8Array, { digest, size }: { digest: Digest; size: number }, name: string): Problem[] {
+  const problems: Problem[] = [];
+  if (bytes.length !== size) {
+    const message = `The ${name} has ${bytes.length} bytes; its descriptor says ${size}.`;
+    problems.push(documentProblem('size-mismatch', message));
+  }
+  if (hasDigest(bytes, digest) === false) {
+    problems.push(documentProblem('digest-mismatch', `The ${name} does not have the digest that its descriptor says.`));
+  }
+  return problems;
+}

@@ -1,0 +1,15 @@
+import type { FileStore } from './file-store.js';
+import type { FoundImage } from './found-image.js';
+
+/** How images lie in a store: which documents name them, and how their blobs are found. One file and one row each. */
+export type ImageShape = {
+  /** What people call it. */
+  readonly title: string;
+  /** skopeo's word for it in an archive and in a directory. */
+  readonly transport: Readonly<Record<FileStore['medium'], string>>;
+  /**
+   * The images in the store, in its order; null when the store is not of this shape. Throws an ImageError when it is,
+   * but broken.
+   */
+  find(store: FileStore): Promise<readonly FoundImage[] | null>;
+};

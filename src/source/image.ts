@@ -1,0 +1,69 @@
+import type { Blob } from '../blob/blob.js';
+import type { HistoryEntry, ImageConfig } from '../oci/image-config.js';
+import type { Platform } from '../oci/platform.js';
+import type { Problem } from '../problem/problem.js';
+
+/** A place that holds images, opened and listed. Nothing of a layer was read yet. */
+export type ImageSource = {
+  /** Form and place in skopeo's words: `docker-archive:PATH`, `oci-archive:PATH`, `oci:PATH`. */
+  readonly location: string;
+  /**
+   * The images in it, in the order in which it lists them; those whose manifest is missing come with
+   * `available: false`.
+   */
+  readonly images: readonly ImageCandidate[];
+  /** Gives back what is open (file descriptors). Blobs are not to be read afterwards. */
+  close(): void;
+};
+
+/** One image of a source, as far as can be told without opening it. */
+export type ImageCandidate = {
+  /** The name it is best known by; null when it has none. */
+  readonly reference: string | null;
+  /** All names it has here, `reference` among them. */
+  readonly tags: readonly string[];
+  /** null where neither the index nor the config says. */
+  readonly platform: Platform | null;
+  /** Digest of its manifest; null in archives without manifests. */
+  readonly digest: string | null;
+  /** Digest of its config, docker's image id; null where neither is here. */
+  readonly imageId: string | null;
+  /** False when the index lists it but its manifest or config is not here. */
+  readonly available: boolean;
+  /** Reads manifest and config. Throws an ImageError when they are not what they should be. */
+  open(): Promise<Image>;
+};
+
+/** An image identified whole: what it says of itself, and a blob for each of its layers. */
+export type Image = {
+  readonly source: string;
+  readonly reference: string | null;
+  readonly tags: readonly string[];
+  readonly platform: Platform | null;
+  /** Digest of the manifest, or null. */
+  readonly digest: string | null;
+  /** Digest of the config: docker's image id. */
+  readonly imageId: string;
+  readonly config: ImageConfig;
+  /** From the base up; only layers that are filesystem changesets. */
+  readonly layers: readonly ImageLayer[];
+  /** What was wrong with its documents. */
+  readonly problems: readonly Problem[];
+};
+
+export type ImageLayer = {
+  /** Position, from 0 at the base. */
+  readonly index: number;
+  /** Digest of the blob as its descriptor says; in an archive without manifests, the diff id as claimed. */
+  readonly digest: string | null;
+  /** Digest of the uncompressed tar as the config says. */
+  readonly diffId: string | null;
+  /** As the descriptor says; null in an archive without manifests. */
+  readonly mediaType: string | null;
+  /** Bytes of the blob as the descriptor says; null without one. */
+  readonly declaredSize: number | null;
+  /** The bytes; null when they are not here (a missing blob, a foreign layer). */
+  readonly blob: Blob | null;
+  /** The step of the history that made it; null when the history does not tell. */
+  readonly history: HistoryEntry | null;
+};

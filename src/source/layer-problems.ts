@@ -1,0 +1,32 @@
+import { documentProblem } from '../oci/document-problem.js';
+import { isForeignLayerType, layerKindOf } from '../oci/media-type.js';
+import type { Problem } from '../problem/problem.js';
+import { type FileStore, whereMissing } from './file-store.js';
+import type { LayerParts } from './found-image.js';
+
+/** What can be said against a layer before a byte of it is read. */
+export function layerProblems(layer: LayerParts, index: number, store: FileStore): readonly Problem[] {
+  const problems: Problem[] = [];
+  const { name, mediaType, file } = layer;
+  if (mediaType !== null && layerKindOf(mediaType) === 'unknown') {
+    const message = `Layer ${index} (${name}) has the unknown media type ${mediaType}.`;
+    problems.push(documentProblem('unknown-media-type', message, index));
+  }
+  if (file === undefined) {
+    problems.push(documentProblem('layer-missing', missing(layer, index, store), index));
+  } else if (file.blob.size < file.recordedSize) {
+    const message = `Layer ${index} (${name}) has ${file.blob.size} of its ${file.recordedSize} bytes: the archive ${store.damage}.`;
+    problems.push(documentProblem('size-mismatch', message, index));
+  } else if (layer.declaredSize !== null && file.blob.size !== layer.declaredSize) {
+    const message = `Layer ${index} (${name}) has ${file.blob.size} bytes; its descriptor says ${layer.declaredSize}.`;
+    problems.push(documentProblem('size-mismatch', message, index));
+  }
+  return problems;
+}
+
+function missing({ name, mediaType, urls }: LayerParts, index: number, store: FileStore): string {
+  const what = `Layer ${index} (${name}) is not in ${whereMissing(store)}`;
+  if (urls.length > 0) return `${what}: it is a foreign layer, to be had at ${urls[0]}.`;
+  if (isForeignLayerType(mediaType)) return `${what}: it is a foreign layer, which may not be handed on.`;
+  return `${what}.`;
+}

@@ -1,0 +1,73 @@
+import { documentProblem } from '../oci/document-problem.js';
+import { alignHistory } from '../oci/history.js';
+import { type ImageConfig, imageConfigAt } from '../oci/image-config.js';
+import type { Problem } from '../problem/problem.js';
+import type { FileStore } from './file-store.js';
+import type { FoundImage } from './found-image.js';
+import type { Image, ImageCandidate } from './image.js';
+import { layerProblems } from './layer-problems.js';
+import { withPlace } from './medium-error.js';
+
+/** What a source lists for an image that a shape found. */
+export function candidateOf(found: FoundImage, store: FileStore, location: string): ImageCandidate {
+  const { tags, platform, digest, imageId, available } = found;
+  return {
+    reference: tags[0] ?? null,
+    tags,
+    platform,
+    digest,
+    imageId,
+    available,
+    open: () => withPlace(store.path, () => makeImage(found, store, location)),
+  };
+}
+
+/** The one place where an Image is made, whatever it came from. */
+async function makeImage(found: FoundImage, store: FileStore, source: string): Promise<Image> {
+  const parts = await found.parts();
+  const { config, platform, problems } = imageConfigAt(parts.config.place);
+  const history = alignHistory(config.history, parts.layers.length);
+  return {
+    source,
+    reference: found.tags[0] ?? null,
+    tags: found.tags,
+    platform: found.platform ?? platform,
+    digest: found.digest,
+    imageId: parts.imageId,
+    config,
+    layers: parts.layers.map(({ digest, mediaType, declaredSize, file }, index) => ({
+      index,
+      digest,
+      diffId: config.diffIds[index] ?? null,
+      mediaType,
+      declaredSize,
+      blob: file?.blob ?? null,
+      history: history.steps[index] ?? null,
+    })),
+    problems: [
+      ...parts.problems,
+      ...parts.config.problems,
+      ...problems,
+      ...countProblems(config, parts.layers.length),
+      ...parts.layers.flatMap((layer, index) => layerProblems(layer, index, store)),
+    ],
+  };
+}
+
+/**
+ * config.md: `diff_ids` has one digest a layer, and so has `history` one step that is not empty. Real images break
+ * both.
+ */
+function countProblems(config: ImageConfig, layers: number): Problem[] {
+  const problems: Problem[] = [];
+  const { agrees, filesystemSteps } = alignHistory(config.history, layers);
+  if (config.diffIds.length !== layers) {
+    const message = `The config has ${config.diffIds.length} diff ids, the manifest ${layers} layers.`;
+    problems.push(documentProblem('layer-count-mismatch', message));
+  }
+  if (!agrees) {
+    const message = `The history has ${filesystemSteps} steps that made layers, the image ${layers} layers.`;
+    problems.push(documentProblem('history-mismatch', message));
+  }
+  return problems;
+}

@@ -1,0 +1,78 @@
+import type { Descriptor } from '../oci/descriptor.js';
+import type { Digest } from '../oci/digest.js';
+import { type ImageIndex, imageIndexAt } from '../oci/image-index.js';
+import { type Manifest, manifestAt } from '../oci/manifest.js';
+import { manifestKindOf } from '../oci/manifest-kind.js';
+import { isIndexType, isManifestType } from '../oci/media-type.js';
+import { ImageError } from '../problem/errors.js';
+import type { Problem } from '../problem/problem.js';
+import type { FileStore } from './file-store.js';
+import { type ImageDocument, readDescribed } from './image-document.js';
+
+/** What lies behind an entry of an index. `problems` is how it departs from its descriptor. */
+export type IndexEntryContent =
+  | (ImageContent & { readonly problems: readonly Problem[] })
+  | { readonly state: 'index'; readonly index: ImageIndex; readonly problems: readonly Problem[] }
+  | { readonly state: 'other' };
+
+export type ImageContent = { readonly state: 'manifest'; readonly manifest: Manifest } | UnusableContent;
+
+/** `missing`: the blob is not here. `broken`: it is here, but cannot be used. */
+export type UnusableContent = { readonly state: 'missing' } | { readonly state: 'broken'; readonly error: ImageError };
+
+/** Most bytes of manifests and indexes that are read of one layout: thousands of images have less. */
+const mostBytes = 64 << 20;
+
+export const madeToHarm = 'No tool writes indexes like this. Look at where the image comes from.';
+
+/** Reads manifests and indexes, each once, however many entries point to it. */
+export class ManifestReader {
+  private readonly store: FileStore;
+  private readonly known = new Map<Digest, IndexEntryContent>();
+  private bytes = 0;
+
+  constructor(store: FileStore) {
+    this.store = store;
+  }
+
+  async read(descriptor: Descriptor): Promise<IndexEntryContent> {
+    const known = this.known.get(descriptor.digest);
+    if (known !== undefined) return known;
+    const content = await this.contentOf(descriptor);
+    this.known.set(descriptor.digest, content);
+    if (this.bytes > mostBytes) {
+      throw new ImageError(`The manifests in ${this.store.path} have more than ${mostBytes} bytes.`, madeToHarm);
+    }
+    return content;
+  }
+
+  private async contentOf(descriptor: Descriptor): Promise<IndexEntryContent> {
+    const { mediaType } = descriptor;
+    const isTyped = isManifestType(mediaType) || isIndexType(mediaType);
+    // "Unknown media types MUST NOT be an error" (image-index.md); where there is none at all, the content tells.
+    if (mediaType !== null && !isTyped) return { state: 'other' };
+    try {
+      const document = await readDescribed(this.store, descriptor, isIndexType(mediaType) ? 'index' : 'manifest');
+      if (document !== undefined) {
+        this.bytes += document.bytes.length;
+        return contentIn(document, descriptor);
+      }
+      return descriptor.artifactType === null ? { state: 'missing', problems: [] } : { state: 'other' };
+    } catch (error) {
+      // One bad manifest must not take the other images of the layout away: it is told when this one is opened.
+      if (!(error instanceof ImageError)) throw error;
+      return isTyped ? { state: 'broken', error, problems: [] } : { state: 'other' };
+    }
+  }
+}
+
+function contentIn({ place, problems }: ImageDocument, { mediaType }: Descriptor): IndexEntryContent {
+  const kind = manifestKindOf(place, mediaType);
+  if (kind === 'index') return { state: 'index', index: imageIndexAt(place), problems };
+  if (kind === 'manifest') return { state: 'manifest', manifest: manifestAt(place), problems };
+  if (mediaType === null) return { state: 'other' };
+  throw new ImageError(
+    `${place.document} has neither layers nor manifests.`,
+    'Write the image again, with `docker save` or `skopeo copy`.',
+  );
+}

@@ -1,0 +1,76 @@
+import { isRecord, parseJson } from '../oci/json-shape.js';
+import { ImageError } from '../problem/errors.js';
+import type { FileStore } from './file-store.js';
+import { documentLimits } from './image-document.js';
+
+/** Something that people take for an image, or an image in a form that is not read: how to tell, and what to say. */
+type Lookalike = {
+  isIt(store: FileStore): boolean;
+  error(path: string, store: FileStore): ImageError;
+};
+
+const lookalikes: readonly Lookalike[] = [
+  {
+    isIt: (store) => store.damage !== null,
+    error: (path, store) =>
+      new ImageError(
+        `${path} ${store.damage}, and nothing in what is there tells of an image.`,
+        'Copy it again, or save the image again.',
+      ),
+  },
+  {
+    isIt: (store) => store.get('repositories') !== undefined,
+    error: (path) =>
+      new ImageError(
+        `${path} is in the form that docker wrote before version 1.10, without a manifest.json.`,
+        'Load it with an older docker that still takes this form, and save it there with a newer one: docker save NAME -o FILE.',
+      ),
+  },
+  {
+    isIt: isSkopeoDirectory,
+    error: (path) =>
+      new ImageError(
+        `${path} is in skopeo's dir: form, which cannot be read yet.`,
+        `Make an image layout of it: skopeo copy dir:DIRECTORY oci-archive:FILE.`,
+      ),
+  },
+  {
+    isIt: (store) => store.get('oci-layout') !== undefined,
+    error: (path) =>
+      new ImageError(
+        `${path} is an image layout without its index.json.`,
+        'Copy it again, or write the image again with `skopeo copy`.',
+      ),
+  },
+  {
+    isIt: isRootFilesystem,
+    error: (path) =>
+      new ImageError(
+        `${path} looks like the files of a container, as \`docker export\` writes them, and is no image.`,
+        'Give what `docker save` writes. Or make an image of it: docker import FILE NAME, then docker save NAME -o FILE.',
+      ),
+  },
+];
+
+/** The error for a store in which no shape found its documents. */
+export function noImageError(store: FileStore): ImageError {
+  const known = lookalikes.find(({ isIt }) => isIt(store));
+  if (known !== undefined) return known.error(store.path, store);
+  return new ImageError(
+    `${store.path} holds no image: there is no manifest.json and no index.json that lists one.`,
+    'Give what `docker save`, `podman save` or `skopeo copy` wrote, or an OCI image layout.',
+  );
+}
+
+/** `manifest.json` there is one manifest, where docker has a list of images. */
+function isSkopeoDirectory(store: FileStore): boolean {
+  const blob = store.get('manifest.json')?.blob;
+  if (blob?.readSync === undefined || blob.size > documentLimits.manifest) return false;
+  const { value } = parseJson(blob.readSync(0, blob.size), 'manifest.json');
+  return isRecord(value) && Object.hasOwn(value, 'schemaVersion');
+}
+
+function isRootFilesystem(store: FileStore): boolean {
+  const names = new Set(store.topNames());
+  return ['bin', 'etc', 'usr', 'lib', 'var'].filter((name) => names.has(name)).length >= 2;
+}

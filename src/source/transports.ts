@@ -1,0 +1,19 @@
+import { dockerArchive } from './docker-archive.js';
+import { localTransport } from './local-transport.js';
+import { ociLayout } from './oci-layout.js';
+import type { Transport } from './transport.js';
+import { unreadTransport } from './unread-transport.js';
+
+/** Every prefix that is understood. One that begins with another stands before it. */
+export const transports: readonly Transport[] = [
+  localTransport('docker-archive:', dockerArchive),
+  localTransport('oci-archive:', ociLayout),
+  localTransport('oci:', ociLayout),
+
+  unreadTransport('docker://', 'docker save NAME -o FILE'),
+  unreadTransport('docker-daemon:', 'docker save NAME -o FILE'),
+  unreadTransport('podman://', 'podman save NAME -o FILE'),
+  unreadTransport('containers-storage:', 'podman save NAME -o FILE'),
+  unreadTransport('registry://', 'skopeo copy docker://NAME oci-archive:FILE'),
+  unreadTransport('dir:', 'skopeo copy dir:DIRECTORY oci-archive:FILE'),
+];

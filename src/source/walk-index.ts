@@ -1,0 +1,71 @@
+import type { Descriptor } from '../oci/descriptor.js';
+import type { Digest } from '../oci/digest.js';
+import { type ImageIndex, isBesideImages } from '../oci/image-index.js';
+import { ImageError } from '../problem/errors.js';
+import type { Problem } from '../problem/problem.js';
+import type { FileStore } from './file-store.js';
+import { namesIn } from './index-names.js';
+import { type ImageContent, ManifestReader, madeToHarm } from './manifest-reader.js';
+
+/** A manifest that an index lists, itself or through further indexes, with all names that lead to it. */
+export type ListedManifest = {
+  readonly descriptor: Descriptor;
+  readonly names: readonly string[];
+  readonly content: ImageContent;
+  /** What was wrong with the documents on the way to it. */
+  readonly problems: readonly Problem[];
+};
+
+/** How deep indexes may lie in indexes. */
+const deepest = 8;
+/** Entries of indexes that are looked at in one walk; an index may be reached on many ways. */
+const mostEntries = 4096;
+
+/**
+ * All manifests below an index, in its order. What is neither manifest nor index is passed over, as image-index.md
+ * wants.
+ */
+export async function walkIndex(store: FileStore, top: ImageIndex): Promise<readonly ListedManifest[]> {
+  const listed = new Map<Digest, ListedManifest>();
+  const manifests = new ManifestReader(store);
+  let entries = 0;
+
+  const visit = async (
+    index: ImageIndex,
+    inherited: readonly string[],
+    above: readonly Digest[],
+    problems: readonly Problem[],
+  ): Promise<void> => {
+    if (above.length > deepest) {
+      throw new ImageError(`The indexes in ${store.path} are nested deeper than ${deepest}.`, madeToHarm);
+    }
+    for (const descriptor of index.manifests) {
+      if (++entries > mostEntries) {
+        throw new ImageError(`The indexes in ${store.path} have more than ${mostEntries} entries.`, madeToHarm);
+      }
+      // An index that contains itself can only be made with a wrong digest; it has nothing new to say.
+      if (isBesideImages(descriptor) || above.includes(descriptor.digest)) continue;
+
+      const own = namesIn(descriptor.annotations);
+      const names = own.length > 0 ? own : inherited;
+      const content = await manifests.read(descriptor);
+      if (content.state === 'other') continue;
+      const all = [...problems, ...content.problems];
+      if (content.state === 'index') await visit(content.index, names, [...above, descriptor.digest], all);
+      else list(listed, { descriptor, names, content, problems: all });
+    }
+  };
+  await visit(top, [], [], []);
+  return [...listed.values()];
+}
+
+/** The same manifest under many names is listed once. */
+function list(listed: Map<Digest, ListedManifest>, entry: ListedManifest): void {
+  const { digest, platform } = entry.descriptor;
+  const known = listed.get(digest);
+  listed.set(digest, {
+    ...entry,
+    descriptor: { ...entry.descriptor, platform: known?.descriptor.platform ?? platform },
+    names: [...new Set([...(known?.names ?? []), ...entry.names])],
+  });
+}

@@ -1,0 +1,95 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { hasDigest, parseDigest } from '../../src/oci/digest.js';
+import type { Image } from '../../src/source/image.js';
+import { errorOf, listed, opened, problemsOf } from './opening.js';
+
+const root = join(import.meta.dirname, '../../fixtures');
+
+/** What real engines wrote of one and the same image: all its forms have the same layers. */
+const images = ['story', 'repeated'];
+
+/** Forms that are yet to be read, and what is said of them. */
+const notYet: readonly (readonly [RegExp, string])[] = [
+  [/\.tar\.gz$/, 'is compressed with gzip'],
+  [/\.tar\.zst$/, 'is compressed with zstd'],
+  [/-dir$/, "is in skopeo's dir: form"],
+];
+
+function formsOf(image: string): string[] {
+  const folder = join(root, image);
+  return existsSync(folder) ? readdirSync(folder).map((form) => join(image, form)) : [];
+}
+
+function refusalOf(form: string): string | undefined {
+  if (existsSync(join(root, form, 'index.json'))) return undefined;
+  return notYet.find(([name]) => name.test(form))?.[1];
+}
+
+async function allImages(form: string): Promise<Image[]> {
+  const source = await opened(join(root, form));
+  return await Promise.all(source.images.map((image) => image.open()));
+}
+
+async function wholeImage(form: string): Promise<Image> {
+  const [image, ...others] = await allImages(form);
+  expect(others).toEqual([]);
+  expect(problemsOf(image!)).toEqual([]);
+  return image!;
+}
+
+describe.each(images)('all forms of %s', (name) => {
+  const forms = formsOf(name);
+  const reference = join(name, 'docker-save.tar');
+
+  test.each(forms.filter((form) => refusalOf(form) === undefined))('%s has the same layers', async (form) => {
+    const [image, saved] = [await wholeImage(form), await wholeImage(reference)];
+    expect(image.layers.map(({ diffId }) => diffId)).toEqual(saved.layers.map(({ diffId }) => diffId));
+    expect(image.layers.map(({ history }) => history?.createdBy)).toEqual(
+      saved.layers.map(({ history }) => history?.createdBy),
+    );
+    expect(image.config).toMatchObject({ env: saved.config.env, cmd: saved.config.cmd });
+    expect(image.platform).toEqual(saved.platform);
+  });
+
+  test.each(forms.filter((form) => refusalOf(form) === undefined))('%s has the blobs it claims', async (form) => {
+    for (const { blob, digest } of (await wholeImage(form)).layers) {
+      expect(hasDigest(await blob!.read(0, blob!.size), parseDigest(digest!)!)).toBe(true);
+    }
+  });
+
+  test.each(forms.filter((form) => refusalOf(form) !== undefined))('%s is yet to be read', async (form) => {
+    expect((await errorOf(opened(join(root, form)))).message).toContain(refusalOf(form));
+  });
+});
+
+test('archives of several images list each', async () => {
+  expect(listed((await opened(join(root, 'several/docker-save.tar'))).images)).toEqual([
+    'unearth/story:1 unearth/story:also linux/amd64',
+    'unearth/repeated:1 linux/amd64',
+  ]);
+  expect(listed((await opened(join(root, 'several/podman-save.tar'))).images)).toEqual([
+    'localhost/unearth/story:1 linux/amd64',
+    'localhost/unearth/repeated:1 linux/amd64',
+  ]);
+});
+
+test.each(['platforms/buildah-oci', 'platforms/buildah-oci.tar'])('%s is one image for two platforms', async (form) => {
+  expect(listed((await opened(join(root, form))).images)).toEqual(['many linux/amd64', 'many linux/arm64/v8']);
+});
+
+test.each([
+  'buildkit/docker-save.tar',
+  'export/docker-import-save.tar',
+  'lazy/estargz.tar',
+  'lazy/zstd-chunked.tar',
+  'opaque/umoci-oci',
+])('%s opens without a problem', async (form) => {
+  expect((await wholeImage(form)).layers.length).toBeGreaterThan(0);
+});
+
+test('the files of a container are no image', async () => {
+  const error = await errorOf(opened(join(root, 'export/docker-export.tar')));
+  expect(error.message).toContain('looks like the files of a container');
+});
