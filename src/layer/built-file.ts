@@ -1,0 +1,7 @@
+/**
+ * A file of the build: in the bundle it lies beside the running chunk; sources that run unbundled, in tests, use what the last
+ * build made.
+ */
+export function builtFile(name: string): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? `../../dist/${name}` : `./${name}`, import.meta.url);
+}

@@ -1,0 +1,172 @@
+import { PathTree } from '../path/path-tree.js';
+import type { LayerProblem } from '../problem/problem.js';
+import type { TarEntry, TarProblem, TarType, TarVisitor } from '../tar/tar-entry.js';
+import { ByteStrings } from './byte-strings.js';
+import { type Changeset, digestWords, type EntryKind, entryFlags, kindOf } from './changeset.js';
+import { ColumnBuilder } from './column-builder.js';
+import { NameReader } from './entry-name.js';
+
+const capability = 'security.capability';
+
+/** The names of the types in the tar are the names of the kinds in a changeset. */
+const kindOfType: Record<TarType, number> = {
+  file: kindOf.file,
+  hardlink: kindOf.hardlink,
+  symlink: kindOf.symlink,
+  directory: kindOf.directory,
+  fifo: kindOf.fifo,
+  'character-device': kindOf['character-device'],
+  'block-device': kindOf['block-device'],
+};
+
+/**
+ * Takes in the entries of a layer's tar one after the other and makes the columns of a changeset. A bad entry becomes a
+ * problem and no row; it never throws.
+ */
+export class ChangesetBuilder implements TarVisitor {
+  readonly #paths = new PathTree();
+  readonly #names = new NameReader(this.#paths);
+  readonly #strings = new ByteStrings();
+  readonly #problems: LayerProblem[] = [];
+  readonly #devices = new Map<number, readonly [number, number]>();
+  readonly #path = new ColumnBuilder((length) => new Uint32Array(length));
+  readonly #kind = new ColumnBuilder((length) => new Uint8Array(length));
+  readonly #mode = new ColumnBuilder((length) => new Uint16Array(length));
+  readonly #uid = new ColumnBuilder((length) => new Uint32Array(length));
+  readonly #gid = new ColumnBuilder((length) => new Uint32Array(length));
+  readonly #mtime = new ColumnBuilder((length) => new Float64Array(length));
+  readonly #size = new ColumnBuilder((length) => new Float64Array(length));
+  readonly #storedSize = new ColumnBuilder((length) => new Float64Array(length));
+  readonly #offset = new ColumnBuilder((length) => new Float64Array(length));
+  readonly #link = new ColumnBuilder((length) => new Uint32Array(length));
+  readonly #xattrs = new ColumnBuilder((length) => new Uint32Array(length));
+  readonly #flags = new ColumnBuilder((length) => new Uint8Array(length));
+
+  /** Row that the last entry became; -1 when it was refused or is no row. */
+  lastRow = -1;
+
+  entry(entry: TarEntry): void {
+    this.lastRow = -1;
+    const name = this.#names.read(entry.name);
+    if ('refused' in name) {
+      this.#refuse(name.refused, entry);
+      return;
+    }
+    if (name.meaning === 'entry') this.#addEntry(entry, name.path);
+    else if (name.meaning !== 'control') this.#addRow(entry, name.meaning, name.path);
+    else if (entry.type === 'file') this.#addRow(entry, 'control', name.path);
+  }
+
+  problem({ code, message, offset, name }: TarProblem): void {
+    this.#problems.push({ code, message, offset, path: name?.slice() ?? null });
+  }
+
+  /** Notes a problem that has no entry: with the stream the tar came in. */
+  streamProblem(code: LayerProblem['code'], message: string, offset: number | null): void {
+    this.#problems.push({ code, message, offset, path: null });
+  }
+
+  /** The changeset of all that came in. Digests are as yet unknown, with room for them. */
+  finish(complete: boolean): Changeset {
+    const { parents, nameStart, names } = this.#paths.columns();
+    const rows = this.#kind.length;
+    return {
+      rows,
+      pathParent: parents,
+      pathName: nameStart,
+      names,
+      path: this.#path.finish(),
+      kind: this.#kind.finish(),
+      mode: this.#mode.finish(),
+      uid: this.#uid.finish(),
+      gid: this.#gid.finish(),
+      mtime: this.#mtime.finish(),
+      size: this.#size.finish(),
+      storedSize: this.#storedSize.finish(),
+      offset: this.#offset.finish(),
+      link: this.#link.finish(),
+      xattrs: this.#xattrs.finish(),
+      flags: this.#flags.finish(),
+      ...this.#strings.finish(),
+      devices: this.#devices,
+      digests: new Uint32Array(rows * digestWords),
+      hashed: new Uint8Array(rows),
+      problems: this.#problems,
+      complete,
+    };
+  }
+
+  #addEntry(entry: TarEntry, path: number): void {
+    let link = 0;
+    if (entry.type === 'symlink') link = this.#strings.add(entry.linkName);
+    if (entry.type === 'hardlink') {
+      const target = this.#names.readTarget(entry.linkName);
+      if (target === null) {
+        this.#refuse('name-escapes-root', entry);
+        return;
+      }
+      link = target;
+    }
+    this.#addRow(entry, entry.type, path, link);
+    if (entry.type === 'character-device' || entry.type === 'block-device') {
+      this.#devices.set(this.lastRow, [entry.deviceMajor, entry.deviceMinor]);
+    }
+  }
+
+  #addRow(entry: TarEntry, kind: EntryKind, path: number, link = 0): void {
+    const isEntry = kind === entry.type;
+    this.lastRow = this.#kind.length;
+    this.#path.push(path);
+    this.#kind.push(isEntry ? kindOfType[entry.type] : kindOf[kind]);
+    this.#mode.push(entry.mode);
+    this.#uid.push(entry.uid);
+    this.#gid.push(entry.gid);
+    this.#mtime.push(entry.mtime);
+    const hasContent = kind === 'file' || kind === 'control';
+    this.#size.push(hasContent ? entry.size : 0);
+    this.#storedSize.push(hasContent ? entry.storedSize : 0);
+    this.#offset.push(entry.offset);
+    this.#link.push(link);
+    this.#xattrs.push(entry.xattrs.size === 0 ? 0 : this.#strings.intern(canonicalXattrs(entry.xattrs)));
+    const isCapable = entry.xattrs.size > 0 && entry.xattrs.has(capability);
+    this.#flags.push((isCapable ? entryFlags.capability : 0) | (entry.sparse ? entryFlags.sparse : 0));
+  }
+
+  #refuse(code: LayerProblem['code'], entry: TarEntry): void {
+    const reason = {
+      'name-escapes-root': 'The name or link target leaves the root of the image; the entry was refused.',
+      'name-invalid-whiteout': 'The whiteout names nothing that could be removed; it was refused.',
+    }[code as string];
+    this.#problems.push({
+      code,
+      message: reason ?? 'The entry has no name; it was refused.',
+      path: entry.name.slice(),
+      offset: entry.headerOffset,
+    });
+  }
+}
+
+/**
+ * One byte string for a set of extended attributes, equal for equal sets: sorted by name, each as `name NUL length NUL value`.
+ * `parseXattrs` reads it.
+ */
+export function canonicalXattrs(xattrs: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const parts = [...xattrs]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, value]) => [Buffer.from(`${name}\0${value.length}\0`), value]);
+  return Buffer.concat(parts);
+}
+
+/** The set that `canonicalXattrs` made a byte string of. */
+export function parseXattrs(bytes: Uint8Array): Map<string, Uint8Array> {
+  const xattrs = new Map<string, Uint8Array>();
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let position = 0; position < buffer.length; ) {
+    const nameEnd = buffer.indexOf(0, position);
+    const lengthEnd = buffer.indexOf(0, nameEnd + 1);
+    const length = Number(buffer.toString('latin1', nameEnd + 1, lengthEnd));
+    xattrs.set(buffer.toString('utf8', position, nameEnd), buffer.subarray(lengthEnd + 1, lengthEnd + 1 + length));
+    position = lengthEnd + 1 + length;
+  }
+  return xattrs;
+}

@@ -1,0 +1,113 @@
+import { type NodeId, type PathTree, rootNode } from '../path/path-tree.js';
+import type { ProblemCode } from '../problem/problem-codes.js';
+
+const slash = 0x2f;
+const dot = 0x2e;
+
+const whiteoutPrefix = ascii('.wh.');
+const controlPrefix = ascii('.wh..wh.');
+const opaqueName = ascii('.wh..wh..opq');
+
+/** What the name of an entry says, before its type is looked at (image-spec layer.md, Whiteouts; AUFS's own names). */
+export type NameMeaning = 'entry' | 'whiteout' | 'opaque' | 'control';
+
+/** A name that was understood: its meaning and the path it is about; or the reason why it is refused. */
+export type ReadName = { readonly meaning: NameMeaning; readonly path: NodeId } | { readonly refused: ProblemCode };
+
+/**
+ * Turns names of a tar into paths of a little tree. `./`, a leading `/`, doubled slashes and `.` mean nothing; `..` goes up
+ * (Go's `filepath.Clean`), and a name that leaves the root is refused, as moby refuses it.
+ */
+export class NameReader {
+  readonly #tree: PathTree;
+  /** The directory of the last name, which is mostly that of the next one too. */
+  #lastDirectory: Uint8Array = new Uint8Array(0);
+  #lastPath: NodeId = rootNode;
+  #lastIsControl = false;
+
+  constructor(tree: PathTree) {
+    this.#tree = tree;
+  }
+
+  read(name: Uint8Array): ReadName {
+    let end = name.length;
+    while (end > 0 && name[end - 1] === slash) end -= 1;
+    const start = name.lastIndexOf(slash, end - 1) + 1;
+    const isPlain = end > start && !isDots(name, start, end);
+    const directory = isPlain ? this.#directory(name.subarray(0, start)) : this.#walk(name);
+    if (typeof directory === 'string') return { refused: directory };
+    if (!isPlain) return name.length === 0 ? { refused: 'name-empty' } : { meaning: 'entry', path: directory };
+
+    const base = name.subarray(start, end);
+    if (this.#lastIsControl) return { meaning: 'control', path: this.#tree.intern(directory, base) };
+    if (!startsWith(base, whiteoutPrefix)) return { meaning: 'entry', path: this.#tree.intern(directory, base) };
+    if (startsWith(base, controlPrefix)) {
+      if (base.length === opaqueName.length && startsWith(base, opaqueName))
+        return { meaning: 'opaque', path: directory };
+      return { meaning: 'control', path: this.#tree.intern(directory, base) };
+    }
+    const target = base.subarray(whiteoutPrefix.length);
+    // `.wh.` alone names nothing, and `.wh..` and `.wh...` would name the directory itself and the one above it.
+    if (target.length === 0 || isDots(target, 0, target.length)) return { refused: 'name-invalid-whiteout' };
+    return { meaning: 'whiteout', path: this.#tree.intern(directory, target) };
+  }
+
+  /** The path of a hard link's target, taken as an archive path; null when it leaves the root. */
+  readTarget(name: Uint8Array): NodeId | null {
+    const path = this.#walk(name);
+    return typeof path === 'string' ? null : path;
+  }
+
+  #directory(name: Uint8Array): NodeId | ProblemCode {
+    if (sameBytes(name, this.#lastDirectory)) return this.#lastPath;
+    const path = this.#walk(name);
+    if (typeof path === 'string') return path;
+    this.#lastDirectory = name.slice();
+    this.#lastPath = path;
+    this.#lastIsControl = this.#isControl(path);
+    return path;
+  }
+
+  #walk(name: Uint8Array): NodeId | ProblemCode {
+    let path = rootNode;
+    for (let start = 0; start < name.length; ) {
+      const next = name.indexOf(slash, start);
+      const end = next === -1 ? name.length : next;
+      if (end > start && isDots(name, start, end)) {
+        if (end - start === 2) {
+          if (path === rootNode) return 'name-escapes-root';
+          path = this.#tree.parent(path);
+        }
+      } else if (end > start) path = this.#tree.intern(path, name.subarray(start, end));
+      start = end + 1;
+    }
+    return path;
+  }
+
+  #isControl(directory: NodeId): boolean {
+    for (let path = directory; path !== rootNode; path = this.#tree.parent(path)) {
+      if (startsWith(this.#tree.name(path), controlPrefix)) return true;
+    }
+    return false;
+  }
+}
+
+/** `.` or `..` */
+function isDots(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[start] !== dot) return false;
+  return end - start === 1 || (end - start === 2 && bytes[start + 1] === dot);
+}
+
+function startsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {
+  if (bytes.length < prefix.length) return false;
+  for (let i = 0; i < prefix.length; i += 1) if (bytes[i] !== prefix[i]) return false;
+  return true;
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && startsWith(a, b);
+}
+
+function ascii(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

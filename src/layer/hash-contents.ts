@@ -1,0 +1,43 @@
+import type { Blob } from '../blob/blob.js';
+import type { Changeset } from './changeset.js';
+import { ContentHasher } from './content-hasher.js';
+
+const pieceBytes = 1 << 20;
+
+/** Contents that lie no further apart than this are read in one go: a read costs more than a few kilobytes too much. */
+const nearBytes = 32 * 1024;
+
+/**
+ * Reads the contents of some files of a plain layer and notes their digests in its changeset. `rows` are in the order of the tar,
+ * so what lies together is read together. Lets others run between pieces, and ends early when `signal` is aborted.
+ */
+export async function hashContents(
+  blob: Blob,
+  changeset: Changeset,
+  rows: readonly number[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const startOf = (row: number) => changeset.offset[row]!;
+  const endOf = (row: number) => changeset.offset[row]! + changeset.storedSize[row]!;
+  const hasher = new ContentHasher();
+  for (let first = 0, last = 0; first < rows.length; first = ++last) {
+    while (last + 1 < rows.length && startOf(rows[last + 1]!) - endOf(rows[last]!) < nearBytes) last += 1;
+    let current = first;
+    hasher.expect(rows[current]!, startOf(rows[current]!), changeset.storedSize[rows[current]!]!);
+    for (let position = startOf(rows[first]!); position < endOf(rows[last]!); ) {
+      const piece = await blob.read(position, Math.min(pieceBytes, endOf(rows[last]!) - position));
+      if (piece.length === 0) break;
+      const end = position + piece.length;
+      hasher.pass(piece, position);
+      while (current < last && endOf(rows[current]!) <= end) {
+        current += 1;
+        hasher.expect(rows[current]!, startOf(rows[current]!), changeset.storedSize[rows[current]!]!);
+        hasher.pass(piece, position);
+      }
+      position = end;
+      await new Promise((resume) => setImmediate(resume));
+      if (signal?.aborted === true) return;
+    }
+  }
+  hasher.fill(changeset);
+}

@@ -1,0 +1,40 @@
+import type { ProblemCode } from '../problem/problem-codes.js';
+import type { Changeset } from './changeset.js';
+import { ChangesetBuilder } from './changeset-builder.js';
+import { ContentHasher } from './content-hasher.js';
+import { TarFeeder } from './tar-feeder.js';
+
+/** Makes a changeset of a tar whose bytes come in order, with the digests of all contents. */
+export class LayerIndexer {
+  readonly #builder = new ChangesetBuilder();
+  readonly #hasher = new ContentHasher();
+  readonly #feeder = new TarFeeder(
+    {
+      entry: (entry) => {
+        this.#builder.entry(entry);
+        if (this.#builder.lastRow !== -1) this.#hasher.expect(this.#builder.lastRow, entry.offset, entry.storedSize);
+      },
+      problem: (problem) => this.#builder.problem(problem),
+    },
+    (bytes, offset) => this.#hasher.pass(bytes, offset),
+  );
+  #complete = true;
+
+  /** The next bytes of the tar; they are not kept. */
+  push(chunk: Uint8Array): void {
+    this.#feeder.push(chunk);
+  }
+
+  /** The bytes end here because of a problem with the stream they come in. */
+  fail(code: ProblemCode, message: string, offset: number): void {
+    this.#complete = false;
+    this.#builder.streamProblem(code, message, offset);
+  }
+
+  finish(): Changeset {
+    const end = this.#feeder.finish();
+    const changeset = this.#builder.finish(this.#complete && end.complete);
+    this.#hasher.fill(changeset);
+    return changeset;
+  }
+}

@@ -1,0 +1,73 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Blob } from '../blob/blob.js';
+import { builtFile } from './built-file.js';
+import { sniffBytes, sniffCompression } from './compression.js';
+import { indexLayer, type OnProgress } from './index-layer.js';
+import type { LayerReading } from './layer-reading.js';
+import type { WorkerReply, WorkerRequest } from './layer-worker.js';
+
+const layerWorkerFile = builtFile('layer-worker.js');
+
+/**
+ * Stored bytes from which a compressed layer is worth a thread: starting one takes as long as inflating a megabyte. Plain layers
+ * are only seeked over, at more than ten gigabytes a second.
+ */
+const threadPays = 1 << 20;
+
+/** More threads than this have never helped: the disk and the main thread's stacking set the pace. */
+const mostThreads = 8;
+
+/**
+ * Reads layers, several at once: compressed ones in worker threads, so that neither the screen nor another layer waits for
+ * them; small ones, plain ones, and those that are not in a local file, where it stands.
+ */
+export class LayerPool {
+  readonly #idle: Worker[] = [];
+  readonly #all = new Set<Worker>();
+
+  /** Layers that are worth reading at once. */
+  get width(): number {
+    return Math.min(mostThreads, availableParallelism());
+  }
+
+  /** Reads one layer. Rejects when its bytes cannot be got. */
+  async read(blob: Blob, onProgress: OnProgress): Promise<LayerReading> {
+    const { reads } = sniffCompression(await blob.read(0, sniffBytes));
+    if (reads === 'none' || blob.size < threadPays || blob.slice === undefined) return indexLayer(blob, onProgress);
+    return this.#inThread({ slice: blob.slice }, onProgress);
+  }
+
+  /** Ends all threads; what they were reading is dropped. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#all].map((worker) => worker.terminate()));
+  }
+
+  #inThread(request: WorkerRequest, onProgress: OnProgress): Promise<LayerReading> {
+    const worker = this.#idle.pop() ?? this.#start();
+    return new Promise((resolve, reject) => {
+      const settle = (outcome: () => void, reusable: boolean) => {
+        worker.removeAllListeners();
+        worker.unref();
+        if (reusable) this.#idle.push(worker);
+        else this.#all.delete(worker);
+        outcome();
+      };
+      worker.ref();
+      worker.on('message', (reply: WorkerReply) => {
+        if (reply.type === 'progress') onProgress(reply.bytesRead);
+        else if (reply.type === 'done') settle(() => resolve(reply.reading), true);
+        else settle(() => reject(new Error(reply.message)), true);
+      });
+      worker.on('error', (error) => settle(() => reject(error), false));
+      worker.on('exit', () => settle(() => reject(new Error('The thread that read the layer ended.')), false));
+      worker.postMessage(request);
+    });
+  }
+
+  #start(): Worker {
+    const worker = new Worker(layerWorkerFile);
+    this.#all.add(worker);
+    return worker;
+  }
+}

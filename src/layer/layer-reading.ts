@@ -1,0 +1,15 @@
+import type { Changeset } from './changeset.js';
+
+/** How the bytes of a layer are compressed, told by its first bytes, never by its media type. */
+export type Compression = 'none' | 'gzip' | 'zstd';
+
+/** A layer that was read: its index, and what passing over its bytes told. */
+export type LayerReading = {
+  readonly changeset: Changeset;
+  /** null where the blob is of none of the three, and nothing could be read. */
+  readonly compression: Compression | null;
+  /** Digest of the blob as stored (`sha256:…`); null when the bytes were not all read (plain layers are seeked over). */
+  readonly digest: string | null;
+  /** Digest of the uncompressed tar; null when the bytes were not all read. */
+  readonly diffId: string | null;
+};

@@ -1,0 +1,45 @@
+import type { Blob } from '../blob/blob.js';
+import { scanTar } from '../tar/scan-tar.js';
+import type { TarEnd, TarVisitor } from '../tar/tar-entry.js';
+
+const smallestWindow = 4 * 1024;
+const largestWindow = 64 * 1024;
+
+/** Longest time, in milliseconds, that is scanned without letting others run: half a frame of the screen. */
+const longestTurn = 8;
+
+/**
+ * Drives the tar scanner by seeking: headers are read, contents are skipped. Bytes are read a window at a time, which grows
+ * while entries are small and follow each other, and shrinks where they are far apart.
+ */
+export async function seekTar(
+  visitor: TarVisitor,
+  size: number,
+  readSync: NonNullable<Blob['readSync']>,
+  onPosition: (offset: number) => void,
+): Promise<TarEnd> {
+  const scan = scanTar(visitor);
+  const memory = Buffer.allocUnsafeSlow(largestWindow);
+  let window: Uint8Array = memory.subarray(0, 0);
+  let windowStart = 0;
+  let windowSize = smallestWindow;
+  let turn = performance.now();
+  let step = scan.next();
+  while (step.done !== true) {
+    const { offset, length } = step.value;
+    const end = offset + length;
+    if (offset < windowStart || end > windowStart + window.length) {
+      if (performance.now() - turn > longestTurn) {
+        onPosition(offset);
+        await new Promise((resume) => setImmediate(resume));
+        turn = performance.now();
+      }
+      const isNear = offset < windowStart + 2 * window.length;
+      windowSize = isNear ? Math.min(largestWindow, windowSize * 2) : Math.max(smallestWindow, windowSize >> 1);
+      window = readSync(offset, Math.max(0, Math.min(Math.max(length, windowSize), size - offset)), memory);
+      windowStart = offset;
+    }
+    step = scan.next(window.subarray(offset - windowStart, end - windowStart));
+  }
+  return step.value;
+}

@@ -1,0 +1,56 @@
+import { kindOf } from '../layer/changeset.js';
+import { sameContent } from '../layer/same-content.js';
+import { rootNode } from '../path/path-tree.js';
+import { changeBetween } from './change.js';
+import type { Stack } from './stack.js';
+import { absent, type VersionId } from './version.js';
+
+/** How many paths a layer adds, modifies and removes against the filesystem below it; the root is not counted. */
+export type ChangeCounts = { readonly added: number; readonly modified: number; readonly removed: number };
+
+/** Counts over the journal of one layer. A removed directory counts every path that vanishes with it. */
+export function countChanges(stack: Stack, layer: number): ChangeCounts {
+  const { nodes, before, after } = stack.layers[layer]!.journal;
+  const counts = { added: 0, modified: 0, removed: 0, unchanged: 0, none: 0 };
+  for (let i = 0; i < nodes.length; i += 1) {
+    if (nodes[i] === rootNode) continue;
+    counts[changeBetween({ stack, version: before[i]! }, { stack, version: after[i]! })] += 1;
+  }
+  return { added: counts.added, modified: counts.modified, removed: counts.removed };
+}
+
+/** Rows whose contents have to be hashed before changes and causes can be told, by position of their layer. */
+export type RowsToHash = ReadonlyMap<number, readonly number[]>;
+
+/**
+ * The contents that have to be compared: files of equal size at one path, the one written over the other. Everything else
+ * is told by sizes, so nothing else is ever hashed.
+ */
+export function contentsToCompare(stack: Stack, fromLayer: number): RowsToHash {
+  const rows = new Map<number, Set<number>>();
+  const want = (version: VersionId) => {
+    const { layer, changeset, row } = stack.locate(version);
+    if (changeset.hashed[row] !== 0) return;
+    const wanted = rows.get(layer);
+    if (wanted === undefined) rows.set(layer, new Set([row]));
+    else wanted.add(row);
+  };
+  const pair = (a: VersionId, b: VersionId) => {
+    if (a < 0 || b < 0 || stack.kind(a) !== kindOf.file || stack.kind(b) !== kindOf.file) return;
+    const [inodeA, inodeB] = [stack.inode(a), stack.inode(b)];
+    const [placeA, placeB] = [stack.locate(inodeA), stack.locate(inodeB)];
+    if (sameContent(placeA.changeset, placeA.row, placeB.changeset, placeB.row) !== undefined) return;
+    want(inodeA);
+    want(inodeB);
+  };
+  for (let layer = fromLayer; layer < stack.layers.length; layer += 1) {
+    const { nodes, before, after } = stack.layers[layer]!.journal;
+    for (let i = 0; i < nodes.length; i += 1) {
+      if (before[i] !== absent && after[i] !== absent) pair(before[i]!, after[i]!);
+    }
+  }
+  for (const { version, hiddenBy, replacedBy } of stack.hidden) {
+    if (hiddenBy >= fromLayer) for (const replacement of replacedBy) pair(version, replacement);
+  }
+  return new Map([...rows].map(([layer, wanted]) => [layer, [...wanted].sort((a, b) => a - b)]));
+}

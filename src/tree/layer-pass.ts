@@ -1,0 +1,328 @@
+import { type Changeset, kindOf } from '../layer/changeset.js';
+import { type NodeId, noNode, type PathTree, rootNode } from '../path/path-tree.js';
+import type { Problem } from '../problem/problem.js';
+import type { ProblemCode } from '../problem/problem-codes.js';
+import type { Journal, LiveTree } from './live-tree.js';
+import type { LossCause, Losses } from './losses.js';
+import type { SymlinkResolver } from './symlink-resolver.js';
+import { absent, implied, type VersionId } from './version.js';
+import type { VersionTable } from './version-table.js';
+
+/** One layer in its place: where its rows landed, and what it did to the filesystem below it. */
+export type StackedLayer = {
+  readonly changeset: Changeset;
+  /** Version id of the layer's first row. */
+  readonly firstVersion: VersionId;
+  /** Node of each row, parents resolved through symlinks; `noNode` for rows that were refused or are control data. */
+  readonly nodes: Int32Array;
+  /** The nodes that the layer wrote or took away, with the version before and after it. */
+  readonly journal: Journal;
+  /** Paths that it writes, each once; markers, implied directories and the root not counted. */
+  readonly entries: number;
+  /** Bytes of content that it stores. */
+  readonly shippedBytes: number;
+  /** Of each whiteout row that removes a directory, the logical bytes of the files below it. */
+  readonly removedBelow: ReadonlyMap<number, number>;
+  readonly problems: readonly Problem[];
+};
+
+/** What the pass over a layer reads and changes. */
+export type StackState = {
+  readonly tree: PathTree;
+  readonly live: LiveTree;
+  readonly resolver: SymlinkResolver;
+  readonly losses: Losses;
+  readonly versions: VersionTable;
+};
+
+/** Puts one layer on top of the filesystem: its markers first, on what was there before, then its entries in their order. */
+export class LayerPass {
+  readonly #changeset: Changeset;
+  readonly #layer: number;
+  readonly #state: StackState;
+  readonly #firstVersion: VersionId;
+  readonly #nodes: Int32Array;
+  /** Of each literal path of the changeset, its node. */
+  readonly #literal: Int32Array;
+  readonly #problems: Problem[] = [];
+  readonly #removedBelow = new Map<number, number>();
+  /** AUFS link targets by path, and those that an entry was linked to already. */
+  readonly #control = new Map<number, number>();
+  readonly #claimed = new Set<number>();
+  #entries = 0;
+  #shippedBytes = 0;
+
+  constructor(changeset: Changeset, layer: number, state: StackState) {
+    this.#changeset = changeset;
+    this.#layer = layer;
+    this.#state = state;
+    this.#firstVersion = state.versions.add(changeset);
+    this.#nodes = new Int32Array(changeset.rows).fill(noNode);
+    this.#literal = internPaths(changeset, state.tree);
+    state.live.fit();
+  }
+
+  run(): StackedLayer {
+    const changeset = this.#changeset;
+    this.#state.losses.nextLayer();
+    this.#applyMarkers();
+    for (let row = 0; row < changeset.rows; row += 1) {
+      const kind = changeset.kind[row] as number;
+      if (kind < kindOf.whiteout) this.#applyEntry(row, kind);
+    }
+    this.#reportContradictions();
+    return {
+      changeset,
+      firstVersion: this.#firstVersion,
+      nodes: this.#nodes,
+      journal: this.#state.live.takeJournal(),
+      entries: this.#entries,
+      shippedBytes: this.#shippedBytes,
+      removedBelow: this.#removedBelow,
+      problems: this.#problems,
+    };
+  }
+
+  /** Opaque markers before whiteouts: the contents that both would hide are hidden by the opaque one. */
+  #applyMarkers(): void {
+    const { kind, path, pathParent, rows } = this.#changeset;
+    const opaque: NodeId[] = [];
+    const whiteouts: NodeId[] = [];
+    for (let row = 0; row < rows; row += 1) {
+      const rowPath = path[row] as number;
+      if (kind[row] === kindOf.control) this.#control.set(rowPath, row);
+      if (kind[row] === kindOf.opaque) {
+        const directory = this.#resolve(rowPath);
+        this.#nodes[row] = directory;
+        if (directory !== noNode) opaque.push(directory);
+      }
+      if (kind[row] === kindOf.whiteout) {
+        const target = this.#resolveEntry(rowPath, pathParent[rowPath] as number);
+        this.#nodes[row] = target;
+        if (this.#checkWhiteout(row, target)) whiteouts.push(target);
+      }
+    }
+    for (const directory of opaque) this.#takeChildren(directory, 'opaque');
+    for (const target of whiteouts) {
+      if (this.#state.live.current(target) !== absent) this.#takeWithChildren(target, 'removed');
+    }
+  }
+
+  #checkWhiteout(row: number, target: NodeId): boolean {
+    if (target === noNode || this.#state.live.current(target) === absent) {
+      this.#report('dangling-whiteout', 'The layer removes this path, but no layer below it has it.', row);
+      return false;
+    }
+    if (this.#isDirectory(this.#state.live.current(target))) {
+      this.#removedBelow.set(row, this.#logicalBytes(target));
+    }
+    return true;
+  }
+
+  #applyEntry(row: number, kind: number): void {
+    const { path, pathParent, link } = this.#changeset;
+    const version = this.#firstVersion + row;
+    const rowPath = path[row] as number;
+    if (rowPath === 0) {
+      // The root's own entry: its attributes count, it cannot be anything but a directory.
+      if (kind === kindOf.directory) {
+        this.#nodes[row] = rootNode;
+        this.#state.live.put(rootNode, version);
+      }
+      return;
+    }
+    const node = this.#resolveEntry(rowPath, pathParent[rowPath] as number);
+    if (node === noNode) {
+      this.#report('symlink-loop', 'The directories above this entry are symbolic links that lead to each other.', row);
+      return;
+    }
+    if (kind === kindOf.hardlink && !this.#bindHardlink(row, version, node, link[row] as number)) return;
+    this.#nodes[row] = node;
+    this.#ensureDirectory(this.#state.tree.parent(node), row);
+    this.#replace(row, node, version, kind);
+    if (kind === kindOf.file) this.#shippedBytes += this.#changeset.storedSize[row] as number;
+  }
+
+  /** A hard link is bound to what its target is at this point (image-spec layer.md, Hardlinks). */
+  #bindHardlink(row: number, version: VersionId, node: NodeId, targetPath: number): boolean {
+    const { pathParent } = this.#changeset;
+    const { live, losses, versions } = this.#state;
+    const control = this.#control.get(targetPath);
+    if (control !== undefined) {
+      const inode = this.#firstVersion + control;
+      versions.link(version, inode);
+      if (this.#claimed.has(control)) losses.addName(inode);
+      else {
+        this.#claimed.add(control);
+        this.#nodes[control] = node;
+        this.#shippedBytes += this.#changeset.storedSize[control] as number;
+      }
+      return true;
+    }
+    const target = this.#resolveEntry(targetPath, pathParent[targetPath] as number);
+    const targetVersion = target === noNode || target === node ? absent : live.current(target);
+    if (targetVersion === absent || this.#isDirectory(targetVersion)) {
+      this.#report('hardlink-target-missing', 'This hard link leads to no file that is there at this point.', row);
+      return false;
+    }
+    const inode = versions.inode(targetVersion);
+    versions.link(version, inode);
+    losses.addName(inode);
+    return true;
+  }
+
+  /** "Changeset over existing files": directories merge, everything else gives way whole. */
+  #replace(row: number, node: NodeId, version: VersionId, kind: number): void {
+    const { live, resolver, versions } = this.#state;
+    const before = live.current(node);
+    const mine = before >= this.#firstVersion;
+    if (!mine) this.#entries += 1;
+    if (before !== absent) {
+      const wasDirectory = this.#isDirectory(before);
+      if (mine && !(wasDirectory && kind === kindOf.directory)) {
+        this.#report('duplicate-entry', 'The layer writes this path more than once; what it wrote last counts.', row);
+      }
+      if (wasDirectory) {
+        if (kind !== kindOf.directory) this.#takeChildren(node, 'replaced');
+      } else {
+        const sameKind = versions.kind(version) === versions.kind(before);
+        this.#lose(before, sameKind ? 'overwritten' : 'replaced', sameKind ? versions.inode(version) : null);
+      }
+    }
+    live.put(node, version);
+    resolver.noteLink(node, versions.kind(version) === kindOf.symlink);
+  }
+
+  /** Makes sure that a directory is there for an entry to be in; what was missing is implied. */
+  #ensureDirectory(directory: NodeId, row: number): void {
+    const { live, resolver, tree } = this.#state;
+    if (this.#isDirectory(live.current(directory))) return;
+    const missing: NodeId[] = [];
+    for (let up = directory; !this.#isDirectory(live.current(up)); up = tree.parent(up)) missing.push(up);
+    for (let node = missing.pop(); node !== undefined; node = missing.pop()) {
+      const version = live.current(node);
+      if (version !== absent) {
+        const message = 'This entry lies below something that is no directory, which gives way.';
+        this.#report('parent-not-directory', message, row);
+        this.#lose(version, 'replaced', null);
+        resolver.noteLink(node, false);
+      }
+      live.put(node, implied);
+    }
+  }
+
+  #takeChildren(directory: NodeId, cause: LossCause): void {
+    const { live } = this.#state;
+    for (let child = live.firstLive(directory); child !== noNode; child = live.firstLive(directory)) {
+      this.#takeWithChildren(child, cause);
+    }
+  }
+
+  #takeWithChildren(node: NodeId, cause: LossCause): void {
+    const { live, resolver, tree } = this.#state;
+    // Down to a leaf and up again without recursion: image paths may be nested thousands deep.
+    for (let at = node; ; ) {
+      const child = live.firstLive(at);
+      if (child !== noNode) {
+        at = child;
+        continue;
+      }
+      this.#lose(live.current(at), cause, null);
+      resolver.noteLink(at, false);
+      live.take(at);
+      if (at === node) return;
+      at = tree.parent(at);
+    }
+  }
+
+  #lose(version: VersionId, cause: LossCause, replacement: VersionId | null): void {
+    const inode = this.#state.versions.inode(version);
+    if (inode < 0 || this.#state.versions.kind(inode) !== kindOf.file) return;
+    const own = inode >= this.#firstVersion;
+    this.#state.losses.loseName(inode, own ? 'duplicate-entry' : cause, this.#layer, own ? null : replacement);
+  }
+
+  /** Logical bytes of the files below a directory, a hard link counting nothing, as dive adds them up. */
+  #logicalBytes(directory: NodeId): number {
+    const { live, tree, versions } = this.#state;
+    let bytes = 0;
+    for (let at = directory; ; ) {
+      let next = live.firstLive(at);
+      while (next === noNode && at !== directory) {
+        next = live.nextLive(at);
+        if (next === noNode) at = tree.parent(at);
+      }
+      if (next === noNode) return bytes;
+      at = next;
+      const version = live.current(at);
+      if (version >= 0) {
+        const { changeset, row } = versions.locate(version);
+        bytes += changeset.size[row] as number;
+      }
+    }
+  }
+
+  /** moby and containerd let the order decide when a layer both removes and writes a path; the spec lets the entry stay. */
+  #reportContradictions(): void {
+    const { kind, rows } = this.#changeset;
+    for (let row = 0; row < rows; row += 1) {
+      if (kind[row] !== kindOf.whiteout || this.#nodes[row] === noNode) continue;
+      const current = this.#state.live.current(this.#nodes[row] as NodeId);
+      if (current >= this.#firstVersion && current < this.#firstVersion + row) {
+        this.#report(
+          'whiteout-beside-entry',
+          'The layer writes this path and then removes it; the spec keeps it, some runtimes do not.',
+          row,
+        );
+      }
+    }
+  }
+
+  #resolveEntry(path: number, parentPath: number): NodeId {
+    const parent = this.#literal[parentPath] as NodeId;
+    const directory = this.#resolve(parentPath);
+    if (directory === noNode) return noNode;
+    if (directory === parent) return this.#literal[path] as NodeId;
+    const node = this.#state.tree.intern(directory, this.#state.tree.name(this.#literal[path] as NodeId));
+    this.#state.live.fit();
+    return node;
+  }
+
+  #resolve(path: number): NodeId {
+    const directory = this.#state.resolver.resolve(this.#literal[path] as NodeId);
+    this.#state.live.fit();
+    return directory;
+  }
+
+  #isDirectory(version: VersionId): boolean {
+    return version !== absent && this.#state.versions.kind(version) === kindOf.directory;
+  }
+
+  #report(code: ProblemCode, message: string, row: number): void {
+    const path = literalPath(this.#changeset, this.#changeset.path[row] as number);
+    // The header block is the one before the content.
+    const offset = (this.#changeset.offset[row] as number) - 512;
+    this.#problems.push({ code, message, layer: this.#layer, path, offset });
+  }
+}
+
+function internPaths(changeset: Changeset, tree: PathTree): Int32Array {
+  const { pathParent, pathName, names } = changeset;
+  const literal = new Int32Array(pathParent.length);
+  for (let path = 1; path < pathParent.length; path += 1) {
+    const name = names.subarray(pathName[path], pathName[path + 1]);
+    literal[path] = tree.intern(literal[pathParent[path] as number] as NodeId, name);
+  }
+  return literal;
+}
+
+/** A path of a changeset as its writer spelt it, normalised. */
+export function literalPath(changeset: Changeset, path: number): Uint8Array {
+  const { pathParent, pathName, names } = changeset;
+  const parts: Uint8Array[] = [];
+  for (let at = path; at !== 0; at = pathParent[at] as number) {
+    parts.unshift(names.subarray(pathName[at], pathName[at + 1]));
+  }
+  const slash = Uint8Array.of(0x2f);
+  return Buffer.concat(parts.flatMap((part, index) => (index === 0 ? [part] : [slash, part])));
+}

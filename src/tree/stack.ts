@@ -1,0 +1,90 @@
+import { type Changeset, kindOf, stringAt } from '../layer/changeset.js';
+import { type NodeId, type PathTree, rootNode } from '../path/path-tree.js';
+import { LayerPass, type StackedLayer } from './layer-pass.js';
+import { LiveTree } from './live-tree.js';
+import { type HiddenContent, Losses } from './losses.js';
+import { SymlinkResolver } from './symlink-resolver.js';
+import type { VersionFacts, VersionId } from './version.js';
+import { type VersionPlace, VersionTable } from './version-table.js';
+
+/**
+ * The layers of one image put upon each other, from the base up, by the rules of the image spec (layer.md: whiteouts,
+ * opaque whiteouts, "changeset over existing files"). Each `push` is one pass over the rows of a layer; what it did is kept
+ * as a journal, so that the filesystem at any layer is a fold over journals and nothing merged is ever stored.
+ * Several stacks, of several images, may share one PathTree.
+ */
+export class Stack {
+  readonly tree: PathTree;
+  readonly #layers: StackedLayer[] = [];
+  readonly #versions = new VersionTable();
+  readonly #losses = new Losses();
+  readonly #live: LiveTree;
+  readonly #resolver: SymlinkResolver;
+
+  constructor(tree: PathTree) {
+    this.tree = tree;
+    this.#live = new LiveTree(tree);
+    this.#resolver = new SymlinkResolver(tree, (node) => this.#symlinkTarget(node));
+  }
+
+  /** From the base up. */
+  get layers(): readonly StackedLayer[] {
+    return this.#layers;
+  }
+
+  /** Every content that lost its last name so far, in the order in which that happened. */
+  get hidden(): readonly HiddenContent[] {
+    return this.#losses.hidden;
+  }
+
+  /** Puts the next layer on top. A layer that could not be read is pushed as an empty changeset: it keeps its position. */
+  push(changeset: Changeset): StackedLayer {
+    const pass = new LayerPass(changeset, this.#layers.length, {
+      tree: this.tree,
+      live: this.#live,
+      resolver: this.#resolver,
+      losses: this.#losses,
+      versions: this.#versions,
+    });
+    const layer = pass.run();
+    this.#layers.push(layer);
+    return layer;
+  }
+
+  locate(version: VersionId): VersionPlace {
+    return this.#versions.locate(version);
+  }
+
+  layerOf(version: VersionId): number {
+    return this.#versions.layerOf(version);
+  }
+
+  /** The version whose attributes and content the name has: itself, or for a hard link the entry it was linked to. */
+  inode(version: VersionId): VersionId {
+    return this.#versions.inode(version);
+  }
+
+  /** `kindOf[...]` of what is there; a hard link is what its target is. */
+  kind(version: VersionId): number {
+    return this.#versions.kind(version);
+  }
+
+  /** The facts of a version, its inode's; null for a directory that is only implied, which has none. */
+  facts(version: VersionId): VersionFacts | null {
+    return this.#versions.facts(version);
+  }
+
+  /** The node that a version, which must be a row of a layer, was written to. */
+  nodeOf(version: VersionId): NodeId {
+    const { layer, row } = this.#versions.locate(version);
+    return (this.#layers[layer] as StackedLayer).nodes[row] ?? rootNode;
+  }
+
+  #symlinkTarget(node: NodeId): Uint8Array | null {
+    const version = this.#versions.inode(this.#live.current(node));
+    if (version < 0) return null;
+    const { changeset, row } = this.#versions.locate(version);
+    if (changeset.kind[row] !== kindOf.symlink) return null;
+    return stringAt(changeset, changeset.link[row]!);
+  }
+}

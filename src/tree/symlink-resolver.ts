@@ -1,0 +1,82 @@
+import { type NodeId, noNode, type PathTree, pathComponents, rootNode } from '../path/path-tree.js';
+
+/** Links followed before a path counts as a loop; Linux's own limit (path_resolution(7)). */
+const maxLinks = 40;
+
+const dotDot = Uint8Array.of(0x2e, 0x2e);
+
+/**
+ * Resolves directories through the symlinks of the filesystem as it is while layers are stacked: an entry `lib/x` above
+ * `lib -> usr/lib` lands in `usr/lib/x`, as in runtimes (containerd `fs.RootPath`, moby `resolveArchivePath`). Absolute
+ * targets and `..` stay below the image's root.
+ */
+export class SymlinkResolver {
+  readonly #tree: PathTree;
+  /** The target of the symlink that is at a node now; null when there is none. */
+  readonly #target: (node: NodeId) => Uint8Array | null;
+  readonly #links = new Set<NodeId>();
+  readonly #resolved = new Map<NodeId, NodeId>();
+
+  constructor(tree: PathTree, target: (node: NodeId) => Uint8Array | null) {
+    this.#tree = tree;
+    this.#target = target;
+  }
+
+  /** To be told whenever what is at a node becomes, or stops being, a symlink. */
+  noteLink(node: NodeId, isLink: boolean): void {
+    if (isLink) this.#links.add(node);
+    else if (!this.#links.delete(node)) return;
+    this.#resolved.clear();
+  }
+
+  /**
+   * The directory that a literal directory path leads to now. Parts that are not there yet are taken as they are written.
+   * Makes nodes where the way leads to paths that no layer wrote. `noNode` for a loop.
+   */
+  resolve(directory: NodeId): NodeId {
+    if (!this.#passesLink(directory)) return directory;
+    let resolved = this.#resolved.get(directory);
+    if (resolved === undefined) {
+      resolved = this.#follow(directory);
+      this.#resolved.set(directory, resolved);
+    }
+    return resolved;
+  }
+
+  #passesLink(directory: NodeId): boolean {
+    if (this.#links.size === 0) return false;
+    for (let node = directory; node !== rootNode; node = this.#tree.parent(node)) {
+      if (this.#links.has(node)) return true;
+    }
+    return false;
+  }
+
+  #follow(directory: NodeId): NodeId {
+    // What is still to be walked, the next component last.
+    const rest: Uint8Array[] = [];
+    for (let node = directory; node !== rootNode; node = this.#tree.parent(node)) rest.push(this.#tree.name(node));
+    let node = rootNode;
+    let links = 0;
+    for (let name = rest.pop(); name !== undefined; name = rest.pop()) {
+      if (equalBytes(name, dotDot)) {
+        node = this.#tree.parent(node);
+        continue;
+      }
+      const next = this.#tree.intern(node, name);
+      const target = this.#links.has(next) ? this.#target(next) : null;
+      if (target === null) {
+        node = next;
+        continue;
+      }
+      links += 1;
+      if (links > maxLinks) return noNode;
+      if (target[0] === 0x2f) node = rootNode;
+      rest.push(...[...pathComponents(target)].reverse());
+    }
+    return node;
+  }
+}
+
+function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}

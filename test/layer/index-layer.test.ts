@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { Blob } from '../../src/blob/blob.js';
+import { memoryBlob } from '../../src/blob/memory-blob.js';
+import { decodeName } from '../../src/format/safe-text.js';
+import type { Changeset } from '../../src/layer/changeset.js';
+import { indexLayer } from '../../src/layer/index-layer.js';
+import { literalPath } from '../../src/tree/layer-pass.js';
+import { changesetOf, hardlink, symlink, tarOf } from '../images.js';
+import { skippableFrame, zstdFrame } from './zstd-frames.js';
+
+const entries = {
+  'etc/passwd': 'root:x:0:0',
+  'usr/bin/tool': 'x'.repeat(70_000),
+  link: symlink('etc/passwd'),
+  hard: hardlink('etc/passwd'),
+};
+
+const sha256 = (bytes: Uint8Array) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+const paths = (changeset: Changeset) => Array.from(changeset.path, (path) => decodeName(literalPath(changeset, path)));
+
+/** A blob that can only be streamed, in chunks of that size: as a registry's. */
+function streamed(bytes: Uint8Array, chunkSize: number): Blob {
+  const { size, read } = memoryBlob(bytes);
+  return {
+    size,
+    read,
+    async *stream() {
+      for (let at = 0; at < bytes.length; at += chunkSize) yield bytes.slice(at, at + chunkSize);
+    },
+  };
+}
+
+describe('a plain layer', () => {
+  it('is seeked over: no content is read, so nothing is verified', async () => {
+    const tar = await tarOf(entries);
+    const read: [number, number][] = [];
+    const blob = memoryBlob(tar);
+    const reading = await indexLayer({
+      ...blob,
+      readSync: (offset, length, memory) => {
+        read.push([offset, length]);
+        return blob.readSync!(offset, length, memory);
+      },
+    });
+    expect(paths(reading.changeset)).toEqual(Object.keys(entries));
+    expect(reading).toMatchObject({ compression: 'none', digest: null, diffId: null });
+    // Each read is one window; the content of 70 000 bytes is in none of them.
+    expect(read.reduce((sum, [, length]) => sum + length, 0)).toBeLessThan(30_000);
+  });
+
+  it('that can only be streamed gives the same, and its digests', async () => {
+    const tar = await tarOf(entries);
+    for (const chunkSize of [1, 511, 512, 513, 4096, tar.length]) {
+      const { changeset, digest, diffId } = await indexLayer(streamed(tar, chunkSize));
+      expect(changeset).toEqual(changesetOf(tar));
+      expect([digest, diffId]).toEqual([sha256(tar), sha256(tar)]);
+    }
+  });
+});
+
+describe('a compressed layer', () => {
+  it('in gzip, with one member or several', async () => {
+    const tar = await tarOf(entries);
+    const members = [tar.subarray(0, 700), tar.subarray(700, 700), tar.subarray(700)].map((part) => gzipSync(part));
+    for (const gzip of [gzipSync(tar), Buffer.concat(members)]) {
+      for (const chunkSize of [1, 1000, gzip.length]) {
+        const reading = await indexLayer(streamed(gzip, chunkSize));
+        expect(reading.compression).toBe('gzip');
+        expect(reading.changeset).toEqual(changesetOf(tar));
+        expect([reading.digest, reading.diffId]).toEqual([sha256(gzip), sha256(tar)]);
+      }
+    }
+  });
+
+  it('in zstd, with several frames and skippable ones', async () => {
+    const tar = await tarOf(entries);
+    const frames = [
+      skippableFrame(Buffer.from('in front')),
+      zstdFrame(tar.subarray(0, 900)),
+      skippableFrame(Buffer.alloc(3000)),
+      zstdFrame(tar.subarray(900)),
+      skippableFrame(Buffer.from('zstd:chunked puts a table of contents here')),
+    ];
+    for (const zstd of [zstdFrame(tar), Buffer.concat(frames)]) {
+      for (const chunkSize of [1, 1000, zstd.length]) {
+        const reading = await indexLayer(streamed(zstd, chunkSize));
+        expect(reading.compression).toBe('zstd');
+        expect(reading.changeset).toEqual(changesetOf(tar));
+        expect([reading.digest, reading.diffId]).toEqual([sha256(zstd), sha256(tar)]);
+      }
+    }
+  });
+
+  it('knows the digest of every content', async () => {
+    const { changeset } = await indexLayer(memoryBlob(gzipSync(await tarOf(entries))));
+    const row = paths(changeset).indexOf('usr/bin/tool');
+    const expected = createHash('sha256').update('x'.repeat(70_000)).digest().subarray(0, 16);
+    expect(changeset.hashed[row]).toBe(1);
+    expect(Buffer.from(changeset.digests.slice(row * 4, row * 4 + 4).buffer)).toEqual(expected);
+  });
+
+  it('that ends too early keeps what was read', async () => {
+    const tar = await tarOf(entries);
+    for (const [name, whole] of [
+      ['gzip', gzipSync(tar)],
+      ['zstd', Buffer.concat([zstdFrame(tar.subarray(0, 1536)), zstdFrame(tar.subarray(1536))])],
+    ] as const) {
+      const { changeset, compression, digest } = await indexLayer(memoryBlob(whole.subarray(0, whole.length - 30)));
+      expect(compression).toBe(name);
+      expect(digest).toBeNull();
+      expect(changeset.complete).toBe(false);
+      expect(changeset.problems.map(({ code }) => code)).toContain('compressed-truncated');
+      expect(paths(changeset)[0]).toBe('etc/passwd');
+    }
+  });
+
+  it('that is damaged keeps what was read', async () => {
+    const gzip = gzipSync(await tarOf(entries));
+    gzip.fill(0xff, gzip.length - 60, gzip.length - 20);
+    const { changeset } = await indexLayer(memoryBlob(gzip));
+    expect(changeset.complete).toBe(false);
+    expect(changeset.problems[0]!.code).toBe('compressed-corrupt');
+  });
+
+  it('in a format that is not read says so', async () => {
+    const { changeset, compression } = await indexLayer(memoryBlob(Buffer.from('\xfd7zXZ\0rest', 'latin1')));
+    expect(compression).toBeNull();
+    expect(changeset).toMatchObject({ rows: 0, complete: false });
+    expect(changeset.problems[0]).toMatchObject({ code: 'unsupported-compression' });
+  });
+});
+
+it('bytes that are no tar are a problem, not an exception', async () => {
+  const { changeset } = await indexLayer(memoryBlob(Buffer.alloc(5000, 'no tar')));
+  expect(changeset.complete).toBe(false);
+  expect(changeset.problems.map(({ code }) => code)).toEqual(['not-a-tar']);
+});
+
+it('a failing medium rejects', async () => {
+  const blob = memoryBlob(gzipSync(await tarOf(entries)));
+  const failing: Blob = {
+    ...blob,
+    // biome-ignore lint/correctness/useYield: it fails before it gives anything.
+    async *stream() {
+      throw new Error('the disk is gone');
+    },
+  };
+  await expect(indexLayer(failing)).rejects.toThrow('the disk is gone');
+});
