@@ -1,0 +1,103 @@
+// Bundles the program into dist/: one chunk for what every command needs, others for what only some need (React and Ink are
+// loaded for the explorer alone), the layer worker, the library with its types, the demo image, and the licences of what is
+// bundled. `npm ci` runs it; `npm start` and `npm test` run it when a source is newer.
+
+import { execFileSync } from 'node:child_process';
+import { readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { writeDemo } from './demo-image.js';
+import { collectLicenses } from './licenses.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+/** Built here and then put in the place of `dist`: nobody ever runs half a build. */
+const unfinished = join(root, `.build-${process.pid}`);
+const sources = ['src', 'components', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+/** Tells when it was built; the other files are as old as their contents. */
+const stamp = join(dist, 'built');
+
+/** Builds unless the last build is newer than every source. */
+export async function buildIfStale() {
+  if (newestIn(sources.map((source) => join(root, source))) >= timeOf(stamp)) await buildAll();
+}
+
+async function buildAll() {
+  const began = new Date();
+  try {
+    await buildInto(unfinished);
+    utimesSync(join(unfinished, 'built'), began, began);
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(unfinished, dist);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} folder */
+async function buildInto(folder) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: {
+      cli: 'src/commands/cli.ts',
+      index: 'src/index.ts',
+      explorer: 'components/run-explorer.tsx',
+      'layer-worker': 'src/layer/layer-worker.ts',
+    },
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    jsx: 'automatic',
+    minifySyntax: true,
+    sourcemap: false,
+    metafile: true,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // Ink asks for its developer tools only when they are wanted.
+    alias: { 'react-devtools-core': join(root, 'scripts/no-devtools.js') },
+    // Parts of the bundle are CommonJS and call `require` for Node's own modules.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  });
+  writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), collectLicenses(root, metafile));
+  await writeDemo(join(folder, 'demo.tar'));
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  execFileSync(
+    process.execPath,
+    [compiler, '--project', join(root, 'tsconfig.types.json'), '--outDir', join(folder, 'types')],
+    { stdio: 'inherit' },
+  );
+  writeFileSync(join(folder, 'built'), '');
+}
+
+/**
+ * The time of the newest file, in milliseconds.
+ * @param {string[]} paths
+ * @returns {number}
+ */
+function newestIn(paths) {
+  return Math.max(
+    ...paths.map((path) => {
+      const entry = statSync(path, { throwIfNoEntry: false });
+      if (entry === undefined) return 0;
+      return entry.isDirectory() ? newestIn(readdirSync(path).map((name) => join(path, name))) : entry.mtimeMs;
+    }),
+    0,
+  );
+}
+
+/**
+ * @param {string} path
+ * @returns {number}
+ */
+function timeOf(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

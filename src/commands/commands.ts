@@ -1,0 +1,39 @@
+import type { Command } from './command.js';
+import { formatOption } from './formats.js';
+import { imageOptions } from './image-options.js';
+
+/** What runs when the first word is no command: that word is an image. */
+export const defaultCommand: Command = {
+  name: '',
+  synopsis: 'IMAGE [--format NAME[=FILE]]...',
+  summary: 'explore the image (at a terminal), or print its summary (in a pipe)',
+  options: { ...imageOptions, ...formatOption },
+  load: async () => (await import('./explore.js')).explore,
+};
+
+/** All commands by name: a file and a row each. A file that is called like a command is reached as `./NAME`. */
+export const commands: readonly Command[] = [
+  {
+    name: 'ls',
+    synopsis: 'IMAGE [PATH] [--layer N] [--long|--json]',
+    summary: 'list the visible filesystem, one line a path',
+    options: {
+      ...imageOptions,
+      layer: {
+        type: 'string',
+        value: 'N',
+        help: 'as it is after that layer, from 0 at the base; the last one unless given',
+      },
+      long: { type: 'boolean', short: 'l', help: 'with mode, owner, size in bytes and time' },
+      json: { type: 'boolean', help: 'one JSON object a line' },
+    },
+    load: async () => (await import('./ls.js')).ls,
+  },
+  {
+    name: 'demo',
+    synopsis: '[--format NAME[=FILE]]...',
+    summary: 'explore an image that comes with the program and shows everything',
+    options: formatOption,
+    load: async () => (await import('./demo.js')).demo,
+  },
+];

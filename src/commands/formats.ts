@@ -1,0 +1,52 @@
+import type { Inspection } from '../inspect/inspection.js';
+import { UsageError } from '../problem/errors.js';
+import { type Report, reports } from '../report/reports.js';
+import type { CommandArguments, CommandOption } from './command.js';
+import type { Output } from './output.js';
+
+/** A report that was asked for, and the file it goes to; null for standard output. */
+export type AskedFormat = { readonly report: Report; readonly file: string | null };
+
+/** The option of every command that prints reports. */
+export const formatOption = {
+  format: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME[=FILE]',
+    help: `print a report (${reports.map(({ name }) => name).join(', ')}) instead of exploring; may be given several times`,
+  },
+} as const satisfies Record<string, CommandOption>;
+
+export function askedFormats(args: CommandArguments): AskedFormat[] {
+  const formats = args.texts('format').map((asked) => {
+    const [, name = '', file = null] = /^([^=]*)(?:=(.*))?$/s.exec(asked) ?? [];
+    const report = reports.find((known) => known.name === name);
+    if (report === undefined || file === '') {
+      const known = reports.map((known) => known.name).join(', ');
+      throw new UsageError(
+        `There is no format ${asked}.`,
+        `Formats are ${known}; --format NAME=FILE writes to a file.`,
+      );
+    }
+    return { report, file };
+  });
+  if (formats.filter(({ file }) => file === null).length > 1) {
+    throw new UsageError(
+      'Only one format can go to standard output.',
+      'Send the others to files: --format json=report.json',
+    );
+  }
+  return formats;
+}
+
+/** Writes every report; the text report to standard output where none was asked for. */
+export async function printFormats(
+  formats: readonly AskedFormat[],
+  inspection: Inspection,
+  output: Output,
+): Promise<void> {
+  const chosen = formats.length > 0 ? formats : [{ report: reports[0]!, file: null }];
+  // Files first: a reader that goes away ends the program.
+  for (const { report, file } of chosen) if (file !== null) output.writeFile(file, report.write(inspection));
+  for (const { report, file } of chosen) if (file === null) await output.write(report.write(inspection));
+}

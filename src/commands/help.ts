@@ -1,0 +1,47 @@
+import type { Command, CommandOption } from './command.js';
+import { commands, defaultCommand } from './commands.js';
+import { exitCode } from './exit-code.js';
+
+/** `unearth --help` */
+export function helpText(): string {
+  const all = [defaultCommand, ...commands];
+  const usage = all.map((command) => [invocation(command), command.summary] as const);
+  const options = new Map(all.flatMap((command) => Object.entries(command.options)));
+  return [
+    'unearth: see what is really inside a container image',
+    '',
+    ...usage.flatMap(([line, summary]) => [`  ${line}`, `      ${summary}`]),
+    '',
+    'IMAGE is a file that docker save, podman save or skopeo wrote, an OCI archive, or a directory with an OCI layout;',
+    'the prefixes docker-archive:, oci-archive: and oci: of skopeo are understood. A file called like a command: ./ls',
+    '',
+    'Options',
+    ...columns([...options].map(([name, option]) => [optionName(name, option), option.help] as const)),
+    ...columns([
+      ['--help', 'this text'],
+      ['--version', 'the version'],
+    ]),
+    '',
+    'Exit codes',
+    ...columns([
+      [String(exitCode.fine), 'fine'],
+      [String(exitCode.usage), 'the command line has no meaning'],
+      [String(exitCode.unreadable), 'the image, or a part of it, could not be read'],
+      [String(exitCode.bug), 'a bug in unearth'],
+    ]),
+    '',
+  ].join('\n');
+}
+
+function invocation({ name, synopsis }: Command): string {
+  return ['unearth', name, synopsis].filter((word) => word !== '').join(' ');
+}
+
+function optionName(name: string, { short, value }: CommandOption): string {
+  return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+}
+
+function columns(rows: readonly (readonly [string, string])[]): string[] {
+  const width = 30;
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+}

@@ -1,0 +1,35 @@
+import { hostPlatform, parsePlatform } from '../oci/platform.js';
+import { UsageError } from '../problem/errors.js';
+import type { AskedImage } from '../source/choose-image.js';
+import type { CommandArguments, CommandOption } from './command.js';
+
+/** Options of every command that opens an image. */
+export const imageOptions = {
+  image: { type: 'string', value: 'REF', help: 'the image to take where there are several: a name, tag, digest or id' },
+  platform: { type: 'string', value: 'OS/ARCH[/VARIANT]', help: 'the platform to take of an image for several' },
+} as const satisfies Record<string, CommandOption>;
+
+/** The image that the options ask for. */
+export function askedImage(args: CommandArguments): AskedImage {
+  const platform = args.text('platform');
+  return {
+    image: args.text('image'),
+    platform: platform === undefined ? undefined : parsePlatform(platform),
+    host: hostPlatform(),
+  };
+}
+
+/** The one word that names the image; `rest` says how many more a command takes. */
+export function imageWord(args: CommandArguments, rest = 0): string {
+  const [image, ...others] = args.words;
+  if (image === undefined) {
+    throw new UsageError(
+      'No image is named.',
+      'Name a docker save file, an OCI archive or an OCI directory, or try: unearth demo',
+    );
+  }
+  if (others.length > rest) {
+    throw new UsageError(`There is a word too many: ${others[rest]}`, 'See: unearth --help');
+  }
+  return image;
+}

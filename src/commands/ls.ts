@@ -1,0 +1,105 @@
+import { padStart } from '../format/display-width.js';
+import { formatTime } from '../format/format-date.js';
+import { formatMode, formatOctalMode } from '../format/format-mode.js';
+import { type SafeText, safe, safeText } from '../format/safe-text.js';
+import { readImage } from '../inspect/read-image.js';
+import { kindOf } from '../layer/changeset.js';
+import { type NodeId, noNode, rootNode } from '../path/path-tree.js';
+import { UsageError } from '../problem/errors.js';
+import { jsonPath } from '../report/json-path.js';
+import { type Rootfs, rootfs } from '../tree/rootfs.js';
+import type { Stack } from '../tree/stack.js';
+import { absent, type VersionFacts } from '../tree/version.js';
+import { walk } from '../tree/walk.js';
+import type { CommandArguments, RunCommand } from './command.js';
+import { exitCode } from './exit-code.js';
+import { askedImage, imageWord } from './image-options.js';
+
+/** Lines that are written at once. */
+const batch = 1000;
+
+/** `unearth ls IMAGE [PATH]`: the visible filesystem, one line a path. */
+export const ls: RunCommand = (args, { output }) =>
+  readImage(imageWord(args, 1), askedImage(args), async ({ stack, complete }) => {
+    const layer = askedLayer(args, stack);
+    const versions = rootfs(stack, layer);
+    const line = args.flag('json') ? jsonLine : args.flag('long') ? longLine : shortLine;
+    let lines: string[] = [];
+    for (const node of nodesBelow(stack, versions, args.words[1])) {
+      lines.push(line(stack, versions, node));
+      if (lines.length === batch) {
+        await output.write(`${lines.join('\n')}\n`);
+        lines = [];
+      }
+    }
+    if (lines.length > 0) await output.write(`${lines.join('\n')}\n`);
+    return complete ? exitCode.fine : exitCode.unreadable;
+  });
+
+function askedLayer(args: CommandArguments, stack: Stack): number {
+  const top = stack.layers.length - 1;
+  const asked = args.text('layer');
+  if (asked === undefined) return top;
+  const layer = Number(asked);
+  if (!/^\d+$/.test(asked) || layer > top) {
+    throw new UsageError(`There is no layer ${asked}.`, `The layers of this image are 0 (the base) to ${top}.`);
+  }
+  return layer;
+}
+
+function* nodesBelow(stack: Stack, versions: Rootfs, path: string | undefined): Generator<NodeId> {
+  const isThere = (node: NodeId) => node < versions.length && versions[node] !== absent;
+  if (path === undefined) {
+    yield* walk(stack.tree, isThere);
+    return;
+  }
+  const top = stack.tree.find(Buffer.from(path));
+  if (top === noNode || !isThere(top)) {
+    throw new UsageError(
+      `There is no path ${path} in the filesystem after that layer.`,
+      'See all of them: unearth ls IMAGE',
+    );
+  }
+  if (top !== rootNode) yield top;
+  yield* walk(stack.tree, isThere, top);
+}
+
+function shortLine(stack: Stack, versions: Rootfs, node: NodeId): SafeText {
+  const path = safeText(stack.tree.path(node));
+  return stack.kind(versions[node]!) === kindOf.directory ? safe`${path}/` : path;
+}
+
+function longLine(stack: Stack, versions: Rootfs, node: NodeId): SafeText {
+  const facts = stack.facts(versions[node]!);
+  const path = safeText(stack.tree.path(node));
+  if (facts === null) return safe`d?????????        ?:?             ?                 ?  ${path}/`;
+  const owner = padStart(safe`${facts.uid}:${facts.gid}`, 11);
+  const size = padStart(safe`${facts.size}`, 13);
+  const target = facts.kind === 'symlink' ? safe` -> ${safeText(facts.link)}` : safe``;
+  return safe`${formatMode(facts.kind, facts.mode)}${owner} ${size}  ${formatTime(facts.mtime)}  ${path}${target}`;
+}
+
+function jsonLine(stack: Stack, versions: Rootfs, node: NodeId): string {
+  const version = versions[node]!;
+  const facts = stack.facts(version);
+  return JSON.stringify({
+    ...jsonPath(stack.tree.path(node)),
+    ...(facts === null ? { type: 'directory', implied: true } : jsonFacts(facts)),
+    ...(version >= 0 ? { layer: stack.layerOf(version) } : {}),
+    ...(stack.inode(version) !== version
+      ? { hardlink: jsonPath(stack.tree.path(stack.nodeOf(stack.inode(version)))).path }
+      : {}),
+  });
+}
+
+function jsonFacts(facts: VersionFacts): object {
+  return {
+    type: facts.kind,
+    mode: formatOctalMode(facts.mode),
+    uid: facts.uid,
+    gid: facts.gid,
+    size: facts.size,
+    mtime: Math.floor(facts.mtime),
+    ...(facts.kind === 'symlink' ? { link: jsonPath(facts.link).path } : {}),
+  };
+}

@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UsageError } from '../problem/errors.js';
+
+/** Where a command prints. */
+export type Output = {
+  /** Writes to standard output, and waits when the reader is slow. */
+  write(text: string): Promise<void>;
+  /** Writes a whole file, or leaves what was there. */
+  writeFile(path: string, text: string): void;
+};
+
+/** Prints to a stream. A reader that goes away (`| head`) ends the program quietly, as it ends other programs. */
+export function outputTo(stream: NodeJS.WritableStream): Output {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+  return {
+    write: async (text) => {
+      if (!stream.write(text)) await once(stream, 'drain');
+    },
+    writeFile: (path, text) => {
+      // Written beside it and renamed: nobody ever finds half a report under that name.
+      const unfinished = join(dirname(path), `.unearth-${process.pid}.tmp`);
+      try {
+        writeFileSync(unfinished, text, { flag: 'wx' });
+        renameSync(unfinished, path);
+      } catch (error) {
+        rmSync(unfinished, { force: true });
+        throw new UsageError(
+          `The report cannot be written to ${path}: ${error instanceof Error ? error.message : String(error)}.`,
+          'Name a file in a folder that is there and that you may write to.',
+          { cause: error },
+        );
+      }
+    },
+  };
+}

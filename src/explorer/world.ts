@@ -1,0 +1,19 @@
+import type { Inspection } from '../inspect/inspection.js';
+import type { ImageChoice } from '../source/choose-image.js';
+import type { ImageCandidate } from '../source/image.js';
+
+/**
+ * What the explorer may ask of the outside world. A command fills it in; the explorer itself neither reads nor writes.
+ * Errors that these reject with end the explorer and are told on the terminal that was there before.
+ */
+export type World = {
+  /** What the user named: shown until the image says its own name. */
+  readonly title: string;
+  /** Opens the place and tells which image it is, or which there are to choose from. */
+  openSource(): Promise<ImageChoice>;
+  /** Reads an image layer by layer; each inspection knows more than the one before. `signal` ends it early. */
+  inspect(candidate: ImageCandidate, signal: AbortSignal): AsyncIterable<Inspection>;
+};
+
+/** The full-screen face: resolves when the user leaves, rejects with what ended it. */
+export type RunExplorer = (world: World) => Promise<void>;

@@ -1,0 +1,23 @@
+import { readImage } from './inspect/read-image.js';
+import { hostPlatform, parsePlatform } from './oci/platform.js';
+import { type JsonReport, jsonReport } from './report/json-report.js';
+
+export { ImageError, UsageError } from './problem/errors.js';
+export { type ProblemCode, problemCodes } from './problem/problem-codes.js';
+export type { JsonLayer, JsonReport } from './report/json-report.js';
+
+export type InspectImageOptions = {
+  /** Which image, where there are several: a reference, tag, digest or image id. */
+  readonly image?: string;
+  /** `os/arch` or `os/arch/variant`; the host's unless given. */
+  readonly platform?: string;
+};
+
+/**
+ * Reads an image and reports on it. `place` is a file, a directory, or one of these behind a prefix of skopeo's. Rejects with an
+ * ImageError when there is no image to read, with a UsageError when the options ask for one that is not there.
+ */
+export function inspectImage(place: string, { image, platform }: InspectImageOptions = {}): Promise<JsonReport> {
+  const asked = { image, platform: platform === undefined ? undefined : parsePlatform(platform), host: hostPlatform() };
+  return readImage(place, asked, async (inspection) => jsonReport(inspection));
+}

@@ -1,0 +1,162 @@
+import { analyse } from '../analysis/analyse.js';
+import type { Analysis } from '../analysis/analysis.js';
+import { hashContents } from '../layer/hash-contents.js';
+import { emptyReading } from '../layer/index-layer.js';
+import type { LayerPool } from '../layer/layer-pool.js';
+import { PathTree } from '../path/path-tree.js';
+import { problemCodes } from '../problem/problem-codes.js';
+import type { Image, ImageLayer } from '../source/image.js';
+import { contentsToCompare } from '../tree/layer-changes.js';
+import { Stack } from '../tree/stack.js';
+import type { Inspection, LayerProgress } from './inspection.js';
+import { Signal } from './signal.js';
+import { layerProblems, verify } from './verify-layer.js';
+
+/** How an image is read. */
+export type InspectOptions = {
+  /** Reads single layers, `width` at once. */
+  readonly pool: Pick<LayerPool, 'read' | 'width'>;
+  /** Ends the reading early; the iteration then stops without a finished inspection. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds between two inspections that tell of nothing but progress. */
+  readonly interval?: number;
+  /** Only the finished inspection is wanted: figures of parts are not worked out. */
+  readonly quiet?: boolean;
+};
+
+/**
+ * Reads the layers of an image, biggest first, stacks and analyses them, and tells every step of it. The last inspection
+ * is `finished`. An unreadable layer is a problem, not an error.
+ */
+export async function* inspect(image: Image, options: InspectOptions): AsyncGenerator<Inspection, void, void> {
+  const inspector = new Inspector(image, options);
+  yield* inspector.run();
+}
+
+/** Reads an image to the end. */
+export async function inspectWhole(image: Image, options: InspectOptions): Promise<Inspection> {
+  for await (const inspection of inspect(image, { ...options, quiet: true })) {
+    if (inspection.finished) return inspection;
+  }
+  throw new Error('The inspection ended before it was finished.');
+}
+
+class Inspector {
+  readonly #image: Image;
+  readonly #options: InspectOptions;
+  readonly #stack = new Stack(new PathTree());
+  readonly #layers: LayerProgress[];
+  readonly #waiting: ImageLayer[];
+  readonly #changed = new Signal();
+  #analysis: Analysis;
+  #failure: unknown = null;
+
+  constructor(image: Image, options: InspectOptions) {
+    this.#image = image;
+    this.#options = options;
+    this.#layers = image.layers.map(() => ({ state: 'waiting', bytesRead: 0, reading: null, verified: 'unchecked' }));
+    this.#waiting = [...image.layers].sort((a, b) => sizeOf(a) - sizeOf(b));
+    this.#analysis = analyse(this.#stack);
+  }
+
+  async *run(): AsyncGenerator<Inspection, void, void> {
+    const { pool, quiet = false, interval = 100 } = this.#options;
+    if (!quiet) yield this.#inspection(false);
+    const readers = Array.from({ length: pool.width }, () => this.#readLayers());
+    // A failure is met in the loop below; here it must not count as unhandled meanwhile.
+    for (const reader of readers) reader.catch(() => {});
+    while (this.#stack.layers.length < this.#layers.length) {
+      await this.#changed.wait(interval);
+      if (this.#aborted) return;
+      if (this.#failure !== null) throw this.#failure;
+      const hasGrown = await this.#stackWhatIsThere();
+      if (this.#aborted) return;
+      if (hasGrown && !quiet) this.#analysis = analyse(this.#stack);
+      if (!quiet) yield this.#inspection(false);
+    }
+    this.#analysis = analyse(this.#stack);
+    yield this.#inspection(true);
+  }
+
+  get #aborted(): boolean {
+    return this.#options.signal?.aborted === true;
+  }
+
+  /** Takes one layer after the other from those that wait, the biggest first. Several of these run at once. */
+  async #readLayers(): Promise<void> {
+    for (let layer = this.#waiting.pop(); layer !== undefined && !this.#aborted; layer = this.#waiting.pop()) {
+      try {
+        await this.#readLayer(layer);
+      } catch (error) {
+        this.#failure = error;
+      }
+      this.#changed.raise();
+    }
+  }
+
+  async #readLayer({ index, blob, ...layer }: ImageLayer): Promise<void> {
+    if (blob === null) {
+      this.#update(index, { state: 'unreadable', reading: emptyReading(), verified: 'absent' });
+      return;
+    }
+    this.#update(index, { state: 'reading' });
+    const onProgress = (bytesRead: number) => {
+      this.#update(index, { bytesRead });
+    };
+    try {
+      const reading = await this.#options.pool.read(blob, onProgress);
+      this.#update(index, { state: 'read', bytesRead: blob.size, reading, verified: verify(layer, reading) });
+    } catch (error) {
+      const message = `Reading the layer failed: ${error instanceof Error ? error.message : String(error)}.`;
+      const problem = { code: 'layer-unreadable', message, path: null, offset: null } as const;
+      const empty = emptyReading();
+      const reading = { ...empty, changeset: { ...empty.changeset, problems: [problem] } };
+      this.#update(index, { state: 'unreadable', reading });
+    }
+  }
+
+  /** Stacks every layer whose lower ones are all there, and compares the contents that its changes depend on. */
+  async #stackWhatIsThere(): Promise<boolean> {
+    const before = this.#stack.layers.length;
+    for (let next = before; next < this.#layers.length; next += 1) {
+      const { reading } = this.#layers[next]!;
+      if (reading === null) break;
+      this.#stack.push(reading.changeset);
+    }
+    if (this.#stack.layers.length === before) return false;
+    for (const [layer, rows] of contentsToCompare(this.#stack, before)) {
+      const { reading } = this.#layers[layer]!;
+      const { blob } = this.#image.layers[layer]!;
+      if (blob === null || reading?.compression !== 'none') continue;
+      await hashContents(blob, reading.changeset, rows, this.#options.signal);
+    }
+    return true;
+  }
+
+  #update(index: number, change: Partial<LayerProgress>): void {
+    this.#layers[index] = { ...this.#layers[index]!, ...change };
+  }
+
+  #inspection(finished: boolean): Inspection {
+    const problems = [
+      ...this.#image.problems,
+      ...this.#layers.flatMap(({ reading, verified }, layer) =>
+        reading === null ? [] : layerProblems(layer, this.#image.layers[layer]!, reading, verified),
+      ),
+      ...this.#stack.layers.flatMap((layer) => layer.problems),
+    ];
+    return {
+      image: this.#image,
+      stack: this.#stack,
+      layers: [...this.#layers],
+      analysis: this.#analysis,
+      problems,
+      complete: !problems.some(({ code }) => problemCodes[code].unreadable),
+      finished,
+    };
+  }
+}
+
+function sizeOf({ blob }: ImageLayer): number {
+  return blob?.size ?? 0;
+}

@@ -1,0 +1,165 @@
+import type { Inspection } from '../inspect/inspection.js';
+import type { Verified } from '../inspect/verify-layer.js';
+import type { Compression } from '../layer/layer-reading.js';
+import { instructionOf } from '../oci/instruction.js';
+import { formatPlatform } from '../oci/platform.js';
+import type { ProblemCode } from '../problem/problem-codes.js';
+import type { HiddenCause } from '../tree/hidden-cause.js';
+import { type JsonPath, jsonPath } from './json-path.js';
+
+/**
+ * The JSON report, schema version 1: the public contract. Names are fixed, more may be added. Layers count from 0 at the
+ * base; paths have no leading slash; bytes are bytes; what could not be known is null.
+ */
+export type JsonReport = {
+  readonly schemaVersion: 1;
+  /** False when some bytes of the image could not be read: the figures then are those of what could. */
+  readonly complete: boolean;
+  readonly image: {
+    readonly reference: string | null;
+    readonly source: string;
+    readonly platform: string | null;
+    /** Of the manifest. */
+    readonly digest: string | null;
+    /** Of the config. */
+    readonly imageId: string;
+    readonly created: string | null;
+    readonly tags: readonly string[];
+    readonly config: {
+      readonly user: string | null;
+      readonly env: readonly string[];
+      readonly entrypoint: readonly string[];
+      readonly cmd: readonly string[];
+      readonly workingDir: string | null;
+      readonly exposedPorts: readonly string[];
+      readonly labels: Readonly<Record<string, string>>;
+    };
+  };
+  readonly totals: {
+    readonly layers: number;
+    readonly entries: number;
+    readonly shippedBytes: number;
+    readonly visibleBytes: number;
+    readonly visibleEntries: number;
+    readonly hiddenBytes: number;
+    /** Share of the shipped bytes that is visible, 0 to 1. */
+    readonly efficiency: number;
+    /** Bytes of all blobs as stored; null when one is missing. */
+    readonly storedBytes: number | null;
+  };
+  readonly diveCompatible: {
+    readonly efficiency: number;
+    readonly wastedBytes: number;
+    readonly userWastedPercent: number | null;
+  };
+  readonly layers: readonly JsonLayer[];
+  /** Largest first. */
+  readonly hidden: readonly (JsonPath & {
+    readonly bytes: number;
+    readonly cause: HiddenCause;
+    readonly layer: number;
+    readonly hiddenBy: number;
+  })[];
+  /** Advice by rules; none are built in yet. */
+  readonly findings: readonly never[];
+  readonly problems: readonly {
+    readonly code: ProblemCode;
+    readonly message: string;
+    readonly layer: number | null;
+    readonly path: string | null;
+    readonly pathBytes?: string;
+    readonly offset: number | null;
+  }[];
+};
+
+export type JsonLayer = {
+  readonly index: number;
+  readonly digest: string | null;
+  readonly diffId: string | null;
+  readonly mediaType: string | null;
+  readonly compression: Compression | null;
+  readonly storedBytes: number | null;
+  readonly shippedBytes: number;
+  readonly entries: number;
+  readonly instruction: string | null;
+  readonly created: string | null;
+  readonly added: number;
+  readonly modified: number;
+  readonly removed: number;
+  readonly hiddenBytes: number;
+  readonly verified: Verified;
+};
+
+/** The report of a finished inspection, as data. */
+export function jsonReport(inspection: Inspection): JsonReport {
+  const { image, analysis, stack } = inspection;
+  const { config } = image;
+  const layers = analysis.layers.map((_, index) => jsonLayer(inspection, index));
+  const storedBytes = layers.reduce<number | null>(
+    (sum, layer) => (sum === null || layer.storedBytes === null ? null : sum + layer.storedBytes),
+    0,
+  );
+  return {
+    schemaVersion: 1,
+    complete: inspection.complete,
+    image: {
+      reference: image.reference,
+      source: image.source,
+      platform: image.platform === null ? null : formatPlatform(image.platform),
+      digest: image.digest,
+      imageId: image.imageId,
+      created: config.created,
+      tags: image.tags,
+      config: {
+        user: config.user,
+        env: config.env,
+        entrypoint: config.entrypoint,
+        cmd: config.cmd,
+        workingDir: config.workingDir,
+        exposedPorts: config.exposedPorts,
+        labels: Object.fromEntries(config.labels),
+      },
+    },
+    totals: { ...analysis.totals, storedBytes },
+    diveCompatible: analysis.diveCompatible,
+    layers,
+    hidden: analysis.hidden.map(({ node, bytes, cause, layer, hiddenBy }) => ({
+      ...jsonPath(stack.tree.path(node)),
+      bytes,
+      cause,
+      layer,
+      hiddenBy,
+    })),
+    findings: [],
+    problems: inspection.problems.map(({ code, message, layer, path, offset }) => ({
+      code,
+      message,
+      layer,
+      ...(path === null ? { path: null } : jsonPath(path)),
+      offset,
+    })),
+  };
+}
+
+function jsonLayer({ image, layers, analysis }: Inspection, index: number): JsonLayer {
+  const { digest, diffId, mediaType, declaredSize, blob, history } = image.layers[index]!;
+  const { reading, verified } = layers[index]!;
+  const figures = analysis.layers[index]!;
+  return {
+    index,
+    digest,
+    diffId,
+    mediaType,
+    compression: reading?.compression ?? null,
+    storedBytes: blob?.size ?? declaredSize,
+    shippedBytes: figures.shippedBytes,
+    entries: figures.entries,
+    instruction: instructionOf(history),
+    created: history?.created ?? null,
+    added: figures.added,
+    modified: figures.modified,
+    removed: figures.removed,
+    hiddenBytes: figures.hiddenBytes,
+    verified,
+  };
+}

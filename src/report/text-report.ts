@@ -1,0 +1,100 @@
+import { padEnd, padStart, truncate } from '../format/display-width.js';
+import { formatBytes, formatCount, formatPercent } from '../format/format-bytes.js';
+import { joinSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
+import type { Inspection } from '../inspect/inspection.js';
+import { instructionOf } from '../oci/instruction.js';
+import { formatPlatform } from '../oci/platform.js';
+
+/** Lines of each list; what is longer is told as a number, and stands whole in the JSON. */
+const listed = 20;
+const instructionColumns = 70;
+
+/** What an image comes to, for a person to read: what a pipe gets unless it asks for something else. */
+export function textReport(inspection: Inspection): SafeText {
+  const sections = [summary(inspection), layers(inspection), hidden(inspection), problems(inspection)];
+  return joinSafe(
+    sections.filter((lines) => lines.length > 0).map((lines) => joinSafe(lines, '\n')),
+    '\n\n',
+  );
+}
+
+function summary({ image, analysis, complete }: Inspection): SafeText[] {
+  const { totals, diveCompatible } = analysis;
+  const name = safeText(image.reference ?? image.imageId);
+  const platform = image.platform === null ? safe`platform unknown` : safeText(formatPlatform(image.platform));
+  const userWasted = diveCompatible.userWastedPercent;
+  return [
+    safe`${name}  ${platform}  ${safeText(image.source)}`,
+    safe`${formatCount(totals.layers)} layers, ${formatCount(totals.entries)} entries, ${formatCount(totals.visibleEntries)} paths visible`,
+    ...(complete
+      ? []
+      : [safe`INCOMPLETE: not everything could be read; the figures are those of what could (see the problems).`]),
+    safe``,
+    safe`shipped     ${padStart(formatBytes(totals.shippedBytes), 8)}  content in all layers`,
+    safe`visible     ${padStart(formatBytes(totals.visibleBytes), 8)}  content that the final filesystem shows`,
+    safe`hidden      ${padStart(formatBytes(totals.hiddenBytes), 8)}  content that no name reaches any more, and that still ships`,
+    safe`efficiency  ${padStart(formatPercent(totals.efficiency), 8)}  visible by shipped`,
+    safe`dive-compatible: efficiency ${formatPercent(diveCompatible.efficiency)}, wasted ${formatBytes(diveCompatible.wastedBytes)}, user wasted ${
+      userWasted === null ? safe`unknown` : formatPercent(userWasted)
+    }`,
+  ];
+}
+
+function layers({ image, analysis, layers }: Inspection): SafeText[] {
+  const heading = safe`layer      size    hidden   added modified removed  instruction`;
+  return [
+    heading,
+    ...analysis.layers.map((figures, index) => {
+      const { state } = layers[index]!;
+      const instruction = instructionOf(image.layers[index]!.history);
+      const told =
+        instruction === null ? safe`(history does not say)` : truncate(safeText(instruction), instructionColumns);
+      return joinSafe(
+        [
+          padStart(safe`${index}`, 5),
+          padStart(formatBytes(figures.shippedBytes), 9),
+          padStart(figures.hiddenBytes === 0 ? safe`-` : formatBytes(figures.hiddenBytes), 9),
+          padStart(formatCount(figures.added), 7),
+          padStart(formatCount(figures.modified), 8),
+          padStart(formatCount(figures.removed), 7),
+          safe` ${state === 'unreadable' ? safe`(not readable) ` : safe``}${told}`,
+        ],
+        ' ',
+      );
+    }),
+  ];
+}
+
+function hidden({ analysis, stack }: Inspection): SafeText[] {
+  const files = analysis.hidden;
+  if (files.length === 0) return [];
+  const shown = files.slice(0, listed);
+  return [
+    safe`Hidden files, largest first: ${formatCount(files.length)}, ${formatBytes(analysis.totals.hiddenBytes)}`,
+    ...shown.map(({ node, bytes, cause, layer, hiddenBy }) => {
+      const fate = cause === 'duplicate-entry' ? safe`in layer ${layer}` : safe`layer ${layer}, by ${hiddenBy}`;
+      return safe`${padStart(formatBytes(bytes), 9)}  ${padEnd(safeText(cause), 15)}  ${padEnd(fate, 14)}  ${safeText(stack.tree.path(node))}`;
+    }),
+    ...more(files.length),
+  ];
+}
+
+function problems({ problems }: Inspection): SafeText[] {
+  if (problems.length === 0) return [];
+  return [
+    safe`Problems: ${formatCount(problems.length)}`,
+    ...problems.slice(0, listed).map(({ code, message, layer, path, offset }) => {
+      const place = [
+        ...(layer === null ? [] : [safe`layer ${layer}`]),
+        ...(path === null ? [] : [safeText(path)]),
+        ...(offset === null ? [] : [safe`byte ${offset}`]),
+      ];
+      return safe`  ${safeText(code)}${place.length > 0 ? safe` (${joinSafe(place, ', ')})` : safe``}: ${safeText(message)}`;
+    }),
+    ...more(problems.length),
+  ];
+}
+
+function more(count: number): SafeText[] {
+  return count > listed ? [safe`  … and ${formatCount(count - listed)} more: --format json lists all`] : [];
+}

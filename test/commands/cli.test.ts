@@ -1,0 +1,187 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { dockerMembers, ociMembers, scratch, writeArchive, writeFolder } from '../archives.js';
+import { directory, gone, hardlink, symlink } from '../images.js';
+
+const program = fileURLToPath(new URL('../../bin/unearth.js', import.meta.url));
+
+function unearth(...args: string[]) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  return { stdout, stderr, status };
+}
+
+let image: string;
+beforeAll(async () => {
+  image = await writeArchive(
+    await dockerMembers({
+      layers: [
+        { 'd/': directory(), 'd/a': 'content', 'd/h': hardlink('d/a'), 'd/l': symlink('a'), big: 'x'.repeat(2000) },
+        { big: gone, 'n\u001b[31m': 'z' },
+      ],
+    }),
+  );
+});
+
+describe('a pipe gets', () => {
+  it('a summary', () => {
+    const { stdout, stderr, status } = unearth(image);
+    expect([stderr, status]).toEqual(['', 0]);
+    expect(stdout).toContain('test:latest  linux/amd64  docker-archive:');
+    expect(stdout).toMatch(/efficiency +0.4 %/);
+    expect(stdout).toMatch(/2\.00 kB {2}removed +layer 0, by 1 +big/);
+  });
+
+  it('JSON, and several formats in one run', () => {
+    const file = join(scratch(), 'report.json');
+    const { stdout, status } = unearth(image, '--format', 'text', '--format', `json=${file}`);
+    expect(status).toBe(0);
+    expect(stdout).toContain('Hidden files');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(unearth(image, '--format=json').stdout));
+  });
+
+  it('no control character of the image', () => {
+    const { stdout } = unearth('ls', image);
+    expect(stdout.split('\n')).toContain('n\\x1b[31m');
+    expect(stdout).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f]/);
+  });
+});
+
+describe('ls', () => {
+  it('lists the visible filesystem, a line a path', () => {
+    expect(unearth('ls', image).stdout).toBe('d/\nd/a\nd/h\nd/l\nn\\x1b[31m\n');
+    expect(unearth('ls', image, '--layer', '0').stdout).toBe('big\nd/\nd/a\nd/h\nd/l\n');
+    expect(unearth('ls', image, 'd').stdout).toBe('d/\nd/a\nd/h\nd/l\n');
+    expect(unearth('ls', '-l', image, 'd/l').stdout).toBe(
+      'lrw-r--r--        0:0             0  1970-01-01 00:00  d/l -> a\n',
+    );
+  });
+
+  it('as JSON lines', () => {
+    const lines = unearth('ls', image, '--json')
+      .stdout.trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const owner = { mode: '0644', uid: 0, gid: 0, mtime: 0 };
+    expect(lines).toEqual([
+      { path: 'd', type: 'directory', ...owner, mode: '0755', size: 0, layer: 0 },
+      { path: 'd/a', type: 'file', ...owner, size: 7, layer: 0 },
+      { path: 'd/h', type: 'file', ...owner, size: 7, layer: 0, hardlink: 'd/a' },
+      { path: 'd/l', type: 'symlink', ...owner, size: 0, link: 'a', layer: 0 },
+      { path: 'n\u001b[31m', type: 'file', ...owner, size: 1, layer: 1 },
+    ]);
+  });
+});
+
+describe('wrong use is told with exit code 2 and nothing on stdout', () => {
+  it.each([
+    [[], 'No image is named'],
+    [['--format', 'pdf', 'x'], 'There is no format pdf'],
+    [['--format', 'text', '--format', 'json', 'x'], 'Only one format can go to standard output'],
+    [['--frob', 'x'], '--frob'],
+    [['a', 'b'], 'a word too many: b'],
+    [['--platform', 'what', 'x'], 'what'],
+  ])('%j', (args, told) => {
+    const { stdout, stderr, status } = unearth(...(args as string[]));
+    expect(stderr).toContain(told);
+    expect([stdout, status]).toEqual(['', 2]);
+    expect(stderr).toMatch(/^unearth: .+\n {9}.+\n$/);
+  });
+
+  it('for a layer or path that is not there', () => {
+    expect(unearth('ls', image, '--layer', '2')).toMatchObject({ stdout: '', status: 2 });
+    expect(unearth('ls', image, 'nowhere')).toMatchObject({ stdout: '', status: 2 });
+  });
+
+  it('for a report that cannot be written, and leaves no half of it', () => {
+    const folder = scratch();
+    const { stderr, status } = unearth(image, '--format', `json=${folder}/no/such/folder.json`);
+    expect(status).toBe(2);
+    expect(stderr).toContain('cannot be written');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('an image that cannot be read is told with exit code 3 and nothing on stdout', () => {
+  it.each([
+    ['not there', () => join(scratch(), 'nothing.tar')],
+    ['a directory that is no image', () => scratch()],
+    ['no image inside', () => writeArchive(new Map([['readme.txt', Buffer.from('x')]]))],
+    ['not a tar', () => written(Buffer.from('text '.repeat(500)))],
+    ['empty', () => written(Buffer.alloc(0))],
+    ['truncated', async () => written(readFileSync(image).subarray(0, 3000))],
+    ['JSON that is none', () => writeArchive(new Map([['manifest.json', Buffer.from('[{"Config":')]]))],
+    ['JSON of another shape', () => writeArchive(new Map([['manifest.json', Buffer.from('[{"Config":7}]')]]))],
+  ])('%s', async (_, make) => {
+    const { stdout, stderr, status } = unearth(await make(), '--format', 'json');
+    expect([stdout, status]).toEqual(['', 3]);
+    expect(stderr).toMatch(/^unearth: .+\n {9}.+\n$/);
+  });
+
+  it('for a platform that is not there, with those that are', () => {
+    const { stderr, status } = unearth(image, '--platform', 'linux/s390x');
+    expect(status).toBe(3);
+    expect(stderr).toContain('linux/amd64');
+  });
+
+  it('but a bad layer only makes it incomplete', async () => {
+    const members = await ociMembers({ layers: [{ a: '1' }, { b: '2' }] }, 'gzip');
+    const layer = [...members].find(([, bytes]) => bytes[0] === 0x1f)![0];
+    members.delete(layer);
+    const { stdout, status } = unearth(writeFolder(members), '--format', 'json');
+    expect(status).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({ complete: false, totals: { layers: 2 } });
+  });
+});
+
+it('help and version', () => {
+  const { stdout, status } = unearth('--help');
+  expect(status).toBe(0);
+  for (const word of ['ls', 'demo', '--format', '--platform', '--layer', 'Exit codes']) expect(stdout).toContain(word);
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  expect(unearth('--version').stdout).toBe(`unearth ${version}\n`);
+});
+
+it('a reader that goes away ends it quietly', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 20_000 }, (_, index) => [`file-${index}-${'x'.repeat(80)}`, '']),
+  );
+  const large = await writeArchive(await dockerMembers({ layers: [many] }));
+  const child = spawn(process.execPath, [program, 'ls', large], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let told = '';
+  child.stderr.on('data', (text) => {
+    told += text;
+  });
+  child.stdout.once('data', () => child.stdout.destroy());
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  expect([told, code]).toEqual(['', 0]);
+});
+
+it('a file that is called like a command is reached as ./NAME, and a command wins over it', () => {
+  const folder = scratch();
+  writeFileSync(join(folder, 'demo'), 'no image');
+  const run = (word: string) =>
+    spawnSync(process.execPath, [program, word, '--format', 'json'], { cwd: folder, encoding: 'utf8' });
+  expect(JSON.parse(run('demo').stdout).totals.layers).toBe(8);
+  expect(run('./demo').status).toBe(3);
+});
+
+it('the demo tells the whole story', () => {
+  const report = JSON.parse(unearth('demo', '--format', 'json').stdout);
+  const causes = new Set(report.hidden.map(({ cause }: { cause: string }) => cause));
+  expect(causes).toEqual(new Set(['removed', 'metadata-only', 'overwritten', 'opaque']));
+  expect(report.hidden[0]).toEqual({ path: 'bigfile', bytes: 10_737_418, cause: 'removed', layer: 3, hiddenBy: 4 });
+  expect(report.hidden.map(({ path }: { path: string }) => path)).toContain('srv/app/deploy_key');
+  expect(report.problems).toEqual([]);
+});
+
+function written(bytes: Buffer): string {
+  const path = join(scratch(), 'image.tar');
+  writeFileSync(path, bytes);
+  return path;
+}

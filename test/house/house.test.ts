@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { packages, pure, pureModules, rooms } from './rooms.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+/** What a file imports: paths from the root of the checkout, or names of packages. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]|(?:^|\n)import\s+['"]([^'"]+)['"]/g,
+  );
+  return [...found].map(([, from, dynamic, bare]) => {
+    const specifier = (from ?? dynamic ?? bare)!;
+    return specifier.startsWith('.') ? join(dirname(file), specifier) : specifier;
+  });
+}
+
+function roomOf(path: string): string | undefined {
+  return Object.keys(rooms).find(
+    (room) => path === room || path === room.replace(/\.ts$/, '.js') || path.startsWith(`${room}/`),
+  );
+}
+
+const files = [...filesIn('src'), ...filesIn('components')];
+
+describe('the house', () => {
+  it('has a rule for every file', () => {
+    expect(files.filter((file) => roomOf(file) === undefined)).toEqual([]);
+    expect(files.length).toBeGreaterThan(50);
+  });
+
+  it('is walked in one direction: a room imports only what lies to its right', () => {
+    const wrong = files.flatMap((file) => {
+      const room = roomOf(file)!;
+      return importsOf(file)
+        .filter((path) => path.startsWith('src/') || path.startsWith('components/'))
+        .filter((path) => roomOf(path) !== room && !rooms[room]!.includes(roomOf(path) ?? ''))
+        .map((path) => `${file} imports ${path}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no circle of rooms', () => {
+    const reach = (room: string, seen: Set<string>): boolean =>
+      rooms[room]!.some((next) => seen.has(next) || reach(next, new Set([...seen, next])));
+    expect(Object.keys(rooms).filter((room) => reach(room, new Set([room])))).toEqual([]);
+  });
+
+  it('loads React and Ink for components only, and every other package where its room is', () => {
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((path) => !path.startsWith('src/') && !path.startsWith('components/') && !path.startsWith('node:'))
+        .filter((name) => !packages[roomOf(file)!]?.includes(name))
+        .map((name) => `${file} imports ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps pure rooms pure', () => {
+    const wrong = files
+      .filter((file) => pure.includes(roomOf(file)!))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((name) => name.startsWith('node:') && !pureModules.includes(name))
+          .map((name) => `${file} imports ${name}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('draws text in one component only, which takes nothing but safe text', () => {
+    const drawing = filesIn('components').filter((file) =>
+      /import\s*{[^}]*\bText\b[^}]*}\s*from\s*'ink'/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(drawing).toEqual(['components/line.tsx']);
+  });
+});

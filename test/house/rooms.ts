@@ -1,0 +1,73 @@
+/** Which rooms of the house a room may import from; itself always. What is not listed is not allowed. */
+export const rooms: Readonly<Record<string, readonly string[]>> = {
+  'src/problem': [],
+  'src/blob': [],
+  'src/path': [],
+  'src/format': [],
+  'src/tar': ['src/problem'],
+  'src/oci': ['src/problem', 'src/blob'],
+  'src/layer': ['src/tar', 'src/oci', 'src/blob', 'src/path', 'src/problem'],
+  'src/source': ['src/oci', 'src/tar', 'src/blob', 'src/problem'],
+  'src/tree': ['src/layer', 'src/path', 'src/problem'],
+  'src/analysis': ['src/tree', 'src/layer', 'src/path'],
+  'src/inspect': [
+    'src/analysis',
+    'src/tree',
+    'src/layer',
+    'src/source',
+    'src/oci',
+    'src/blob',
+    'src/path',
+    'src/problem',
+  ],
+  'src/report': ['src/inspect', 'src/analysis', 'src/tree', 'src/layer', 'src/oci', 'src/format', 'src/problem'],
+  'src/explorer': [
+    'src/inspect',
+    'src/analysis',
+    'src/tree',
+    'src/layer',
+    'src/source',
+    'src/oci',
+    'src/format',
+    'src/path',
+    'src/problem',
+  ],
+  components: ['src/explorer', 'src/format'],
+  'src/commands': [
+    'src/explorer',
+    'src/report',
+    'src/inspect',
+    'src/tree',
+    'src/layer',
+    'src/source',
+    'src/oci',
+    'src/format',
+    'src/path',
+    'src/problem',
+    'src/version.ts',
+  ],
+  'src/version.ts': [],
+  'src/index.ts': ['src/inspect', 'src/report', 'src/oci', 'src/problem'],
+};
+
+/** Packages that only some rooms may import. Node's own modules are for all but those in `pure`. */
+export const packages: Readonly<Record<string, readonly string[]>> = {
+  components: ['ink', 'react', 'ink-select-input'],
+  'src/layer': ['fzstd'],
+  'src/format': ['string-width'],
+};
+
+/** Rooms that touch nothing outside: no files, no clock, no terminal, no threads. */
+export const pure: readonly string[] = [
+  'src/problem',
+  'src/format',
+  'src/path',
+  'src/tar',
+  'src/oci',
+  'src/tree',
+  'src/analysis',
+  'src/report',
+];
+
+/** Node modules that compute and do nothing else. */
+export const pureModules: readonly string[] = ['node:crypto', 'node:buffer'];
