@@ -1,6 +1,7 @@
 import { kindOf } from '../layer/changeset.js';
 import { type NodeId, noNode, rootNode } from '../path/path-tree.js';
 import { changeBetween, changeCode } from './change.js';
+import { changesBetween } from './changes-between.js';
 import { beforeBase, rootfs } from './rootfs.js';
 import type { Stack } from './stack.js';
 import { absent, type VersionId } from './version.js';
@@ -60,16 +61,12 @@ export function listRootfs(stack: Stack, layer: number, withGhosts: boolean): Li
 /** What the layers after `from`, up to `to`, changed together; `beforeBase` stands for nothing at all. */
 export function listChanges(stack: Stack, from: number, to: number, withGhosts: boolean): Listing {
   const listing = emptyListing(stack, to);
-  const before = rootfs(stack, from);
-  const after = rootfs(stack, to);
-  for (let layer = from + 1; layer <= to; layer += 1) {
-    for (const node of stack.layers[layer]!.journal.nodes) {
-      const change = changeBetween({ stack, version: before[node]! }, { stack, version: after[node]! });
-      if (change === 'none') continue;
-      listing.members[node] = membership.member;
-      listing.change[node] = changeCode[change];
-      listing.versions[node] = after[node] === absent ? before[node]! : after[node]!;
-    }
+  const { before, after, change } = changesBetween({ stack, layer: from }, { stack, layer: to });
+  listing.change.set(change);
+  for (let node = 0; node < change.length; node += 1) {
+    if (change[node] === changeCode.none) continue;
+    listing.members[node] = membership.member;
+    listing.versions[node] = after[node] === absent ? before[node]! : after[node]!;
   }
   for (let node = before.length - 1; node > rootNode; node -= 1) {
     const parent = stack.tree.parent(node);
