@@ -36,7 +36,7 @@ function fileBlob(descriptor: number, slice: FileSlice): Blob {
   const read = (offset: number, length: number, memory?: Uint8Array): Uint8Array => {
     const wanted = Math.max(0, Math.min(length, slice.size - offset));
     const target =
-      memory !== undefined && memory.length >= wanted ? memory.subarray(0, wanted) : Buffer.allocUnsafe(wanted);
+      memory !== undefined && memory.length >= wanted ? memory.subarray(0, wanted) : new Uint8Array(wanted);
     return readFully(descriptor, target, slice.offset + offset);
   };
   return {
@@ -46,7 +46,7 @@ function fileBlob(descriptor: number, slice: FileSlice): Blob {
     // Positioned reads of a file in the page cache take microseconds; a round trip through the thread pool takes more.
     read: async (offset, length) => read(offset, length),
     async *stream() {
-      const chunk = Buffer.allocUnsafe(Math.min(streamChunkBytes, Math.max(1, slice.size)));
+      const chunk = new Uint8Array(Math.min(streamChunkBytes, Math.max(1, slice.size)));
       for (let position = 0; position < slice.size; ) {
         const bytes = readFully(
           descriptor,

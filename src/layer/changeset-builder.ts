@@ -58,7 +58,7 @@ export class ChangesetBuilder implements TarVisitor {
   }
 
   problem({ code, message, offset, name }: TarProblem): void {
-    this.#problems.push({ code, message, offset, path: name?.slice() ?? null });
+    this.#problems.push({ code, message, offset, path: name });
   }
 
   /** Notes a problem that has no entry: with the stream the tar came in. */
@@ -140,7 +140,7 @@ export class ChangesetBuilder implements TarVisitor {
     this.#problems.push({
       code,
       message: reason ?? 'The entry has no name; it was refused.',
-      path: entry.name.slice(),
+      path: new Uint8Array(entry.name),
       offset: entry.headerOffset,
     });
   }

@@ -62,7 +62,7 @@ export class NameReader {
     if (sameBytes(name, this.#lastDirectory)) return this.#lastPath;
     const path = this.#walk(name);
     if (typeof path === 'string') return path;
-    this.#lastDirectory = name.slice();
+    this.#lastDirectory = new Uint8Array(name);
     this.#lastPath = path;
     this.#lastIsControl = this.#isControl(path);
     return path;

@@ -65,8 +65,8 @@ export const unzstd: Inflate = async (blob, onOutput, onStored) => {
   };
   for await (const chunk of blob.stream()) {
     onStored(chunk);
-    // fzstd keeps parts of what it is given; the chunk's memory is used again.
-    inflate(chunk.slice(), false);
+    // fzstd keeps parts of what it is given, and the chunk's memory is used again. A Buffer's `slice` would be no copy.
+    inflate(new Uint8Array(chunk), false);
   }
   inflate(new Uint8Array(0), true);
 };

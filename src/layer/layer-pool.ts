@@ -45,22 +45,24 @@ export class LayerPool {
 
   #inThread(request: WorkerRequest, onProgress: OnProgress): Promise<LayerReading> {
     const worker = this.#idle.pop() ?? this.#start();
-    return new Promise((resolve, reject) => {
+    worker.ref();
+    return new Promise<LayerReading>((resolve, reject) => {
+      const onMessage = (reply: WorkerReply) => {
+        if (reply.type === 'progress') onProgress(reply.bytesRead);
+        else if (reply.type === 'done') settle(() => resolve(reply.reading), true);
+        else settle(() => reject(new Error(reply.message)), true);
+      };
+      const onError = (error: unknown) => settle(() => reject(error), false);
+      const onExit = () => settle(() => reject(new Error('the thread that read the layer ended')), false);
       const settle = (outcome: () => void, reusable: boolean) => {
-        worker.removeAllListeners();
+        // One by one: removing all listeners would take Node's own too, and the worker would never be heard of again.
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
         worker.unref();
         if (reusable) this.#idle.push(worker);
         else this.#all.delete(worker);
         outcome();
       };
-      worker.ref();
-      worker.on('message', (reply: WorkerReply) => {
-        if (reply.type === 'progress') onProgress(reply.bytesRead);
-        else if (reply.type === 'done') settle(() => resolve(reply.reading), true);
-        else settle(() => reject(new Error(reply.message)), true);
-      });
-      worker.on('error', (error) => settle(() => reject(error), false));
-      worker.on('exit', () => settle(() => reject(new Error('The thread that read the layer ended.')), false));
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
       worker.postMessage(request);
     });
   }

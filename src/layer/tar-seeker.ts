@@ -19,7 +19,7 @@ export async function seekTar(
   onPosition: (offset: number) => void,
 ): Promise<TarEnd> {
   const scan = scanTar(visitor);
-  const memory = Buffer.allocUnsafeSlow(largestWindow);
+  const memory = new Uint8Array(largestWindow);
   let window: Uint8Array = memory.subarray(0, 0);
   let windowStart = 0;
   let windowSize = smallestWindow;

@@ -4,7 +4,6 @@
  */
 export const problemCodes = {
   // The image around its layers
-  'image-incomplete': { unreadable: false, meaning: 'An image that the index lists has no manifest here.' },
   'layer-missing': { unreadable: true, meaning: 'The blob of a layer is not in the archive or directory.' },
   'layer-unreadable': { unreadable: true, meaning: 'Reading the bytes of a layer failed.' },
   'layer-count-mismatch': {
@@ -59,7 +58,6 @@ export const problemCodes = {
   'name-escapes-root': { unreadable: false, meaning: 'An entry whose name leaves the root with `..` was refused.' },
   'name-empty': { unreadable: false, meaning: 'An entry without a name was refused.' },
   'name-invalid-whiteout': { unreadable: false, meaning: 'A whiteout that names nothing (`.wh.`) was refused.' },
-  'name-backslash': { unreadable: false, meaning: 'A name has backslashes; on Linux they are part of the name.' },
   'owner-out-of-range': { unreadable: false, meaning: 'A user or group id does not fit in 32 bits.' },
   'duplicate-entry': { unreadable: false, meaning: 'A layer writes the same path twice; the last one counts.' },
 

@@ -96,7 +96,7 @@ export function* scanTar(visitor: TarVisitor): Generator<ByteRange, TarEnd, Uint
     if (!(error instanceof MalformedTar)) throw error;
     const { code, message } = error;
     const offset = error.offset ?? position;
-    visitor.problem({ code, message, offset, name: subject === null ? null : subject.name.slice() });
+    visitor.problem({ code, message, offset, name: subject === null ? null : new Uint8Array(subject.name) });
     return { complete: false, entries, end: offset };
   }
 }
@@ -128,5 +128,5 @@ function unknownType(typeflag: number): string {
 }
 
 function problemOf(entry: TarEntry, code: ProblemCode, message: string): TarProblem {
-  return { code, message, offset: entry.headerOffset, name: entry.name.slice() };
+  return { code, message, offset: entry.headerOffset, name: new Uint8Array(entry.name) };
 }

@@ -25,7 +25,7 @@ export class XattrRecords {
     if (startsWith(bytes, start, separator, schilyPrefix)) {
       const name = decoder.decode(bytes.subarray(start + schilyPrefix.length, separator));
       this.schily ??= new Map();
-      put(this.schily, name, bytes.slice(separator + 1, end));
+      put(this.schily, name, new Uint8Array(bytes.subarray(separator + 1, end)));
     } else if (startsWith(bytes, start, separator, libarchivePrefix)) {
       const name = decodeUrl(bytes.subarray(start + libarchivePrefix.length, separator));
       this.libarchive ??= new Map();

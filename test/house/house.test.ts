@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { problemCodes } from '../../src/problem/problem-codes.js';
 import { packages, pure, pureModules, rooms } from './rooms.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -81,5 +82,13 @@ describe('the house', () => {
       /import\s*{[^}]*\bText\b[^}]*}\s*from\s*'ink'/.test(readFileSync(join(root, file), 'utf8')),
     );
     expect(drawing).toEqual(['components/line.tsx']);
+  });
+
+  it('has no problem code that nothing reports', () => {
+    const sources = files
+      .filter((file) => !file.endsWith('problem-codes.ts'))
+      .map((file) => readFileSync(join(root, file), 'utf8'));
+    const reported = (code: string) => sources.some((text) => text.includes(`'${code}'`));
+    expect(Object.keys(problemCodes).filter((code) => !reported(code))).toEqual([]);
   });
 });

@@ -20,14 +20,20 @@ const entries = {
 const sha256 = (bytes: Uint8Array) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 const paths = (changeset: Changeset) => Array.from(changeset.path, (path) => decodeName(literalPath(changeset, path)));
 
-/** A blob that can only be streamed, in chunks of that size: as a registry's. */
+/** A blob that can only be streamed, in chunks of that size, whose memory is used again: as a registry's. */
 function streamed(bytes: Uint8Array, chunkSize: number): Blob {
   const { size, read } = memoryBlob(bytes);
   return {
     size,
     read,
     async *stream() {
-      for (let at = 0; at < bytes.length; at += chunkSize) yield bytes.slice(at, at + chunkSize);
+      const memory = Buffer.alloc(chunkSize);
+      for (let at = 0; at < bytes.length; at += chunkSize) {
+        const chunk = memory.subarray(0, Math.min(chunkSize, bytes.length - at));
+        chunk.set(bytes.subarray(at, at + chunkSize));
+        yield chunk;
+        memory.fill(0xee);
+      }
     },
   };
 }

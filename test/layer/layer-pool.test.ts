@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, expect, it } from 'vitest';
+import { openFile } from '../../src/blob/file-blob.js';
+import { indexLayer } from '../../src/layer/index-layer.js';
+import { LayerPool } from '../../src/layer/layer-pool.js';
+import { scratch } from '../archives.js';
+import { file, tarOf } from '../images.js';
+import { zstdFrame } from './zstd-frames.js';
+
+const pools: LayerPool[] = [];
+afterEach(async () => {
+  for (const pool of pools.splice(0)) await pool.close();
+});
+
+/** Layers that are large enough for a thread: 3 MB that do not compress, in many files. */
+async function largeLayers(): Promise<Buffer[]> {
+  const tar = (seed: string) =>
+    tarOf(Array.from({ length: 300 }, (_, index) => [`dir-${index % 7}/${seed}-${index}`, file(randomBytes(10_000))]));
+  return [
+    gzipSync(await tar('a')),
+    zstdFrame(await tar('b')),
+    gzipSync(await tar('c')),
+    zstdFrame(await tar('d')),
+    gzipSync(await tar('e')),
+  ];
+}
+
+it('reads one layer after another in the same threads, with what reading it here gives', async () => {
+  const pool = new LayerPool();
+  pools.push(pool);
+  for (const layer of await largeLayers()) {
+    const path = join(scratch(), 'layer');
+    writeFileSync(path, layer);
+    const opened = openFile(path);
+    const told: number[] = [];
+    const reading = await pool.read(opened.blob(0, opened.size), (bytesRead) => told.push(bytesRead));
+    expect(reading).toEqual(await indexLayer(opened.blob(0, opened.size)));
+    expect(reading.changeset.rows).toBe(300);
+    expect(told.every((bytes) => bytes > 0 && bytes <= layer.length)).toBe(true);
+    opened.close();
+  }
+});
+
+it('reads several at once', async () => {
+  const pool = new LayerPool();
+  pools.push(pool);
+  const opened = (await largeLayers()).map((layer) => {
+    const path = join(scratch(), 'layer');
+    writeFileSync(path, layer);
+    return openFile(path);
+  });
+  const readings = await Promise.all(opened.map((layer) => pool.read(layer.blob(0, layer.size), () => {})));
+  expect(readings.map(({ changeset }) => changeset.rows)).toEqual(Array(5).fill(300));
+  for (const layer of opened) layer.close();
+});
+
+it('rejects when the bytes cannot be got, and goes on with the next layer', async () => {
+  const pool = new LayerPool();
+  pools.push(pool);
+  const [layer] = await largeLayers();
+  const path = join(scratch(), 'layer');
+  writeFileSync(path, layer!);
+  const opened = openFile(path);
+  const blob = opened.blob(0, opened.size);
+  const moved = { ...blob, slice: { ...blob.slice!, path: join(scratch(), 'not-there') } };
+  await expect(pool.read(moved, () => {})).rejects.toThrow('ENOENT');
+  expect((await pool.read(blob, () => {})).changeset.rows).toBe(300);
+  opened.close();
+});
