@@ -55,7 +55,8 @@ class Inspector {
     this.#image = image;
     this.#options = options;
     this.#layers = image.layers.map(() => ({ state: 'waiting', bytesRead: 0, reading: null, verified: 'unchecked' }));
-    this.#waiting = [...image.layers].sort((a, b) => sizeOf(a) - sizeOf(b));
+    // Taken from the end: the biggest first, of equal ones the lower, which can be stacked and shown sooner.
+    this.#waiting = [...image.layers].sort((a, b) => sizeOf(a) - sizeOf(b) || b.index - a.index);
     this.#analysis = analyse(this.#stack);
   }
 

@@ -1,0 +1,50 @@
+import { Box, useApp, useInput, usePaste, useStdout } from 'ink';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { layoutFor } from '../src/explorer/room.js';
+import { screenRows } from '../src/explorer/screen.js';
+import type { Store } from '../src/explorer/store.js';
+import { Chooser } from './chooser.js';
+import { keyOf } from './key-of.js';
+import { Line, LookContext } from './line.js';
+import type { Look } from './paint.js';
+import type { TerminalControl } from './terminal-control.js';
+
+type Props = { readonly store: Store; readonly look: Look; readonly control: TerminalControl };
+
+/** The explorer on a terminal: draws the rows of the state, and hands on keys and sizes. Nothing is decided here. */
+export function ExplorerApp({ store, look, control }: Props): ReactNode {
+  const state = useSyncExternalStore(store.subscribe, store.state);
+  const { exit, suspendTerminal } = useApp();
+  const { stdout } = useStdout();
+
+  useEffect(() => control.attach({ exit, suspendTerminal }), [control, exit, suspendTerminal]);
+  useEffect(() => {
+    const resized = () => store.dispatch({ type: 'resized', size: { columns: stdout.columns, rows: stdout.rows } });
+    stdout.on('resize', resized);
+    return () => {
+      stdout.off('resize', resized);
+    };
+  }, [store, stdout]);
+  useInput((input, inkKey) => {
+    const key = keyOf(input, inkKey);
+    if (key !== null) store.dispatch({ type: 'key', key });
+  });
+  // There is nothing to paste into: what is pasted must not act as keys.
+  usePaste(() => {});
+
+  const choosing = state.choice !== null && state.overlay === null && layoutFor(state).shape !== 'too-small';
+  return (
+    <LookContext value={look}>
+      {choosing ? (
+        <Chooser state={state} choice={state.choice!} dispatch={store.dispatch} />
+      ) : (
+        <Box flexDirection="column">
+          {screenRows(state).map((row, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line of the screen is its position
+            <Line key={i} row={row} />
+          ))}
+        </Box>
+      )}
+    </LookContext>
+  );
+}

@@ -1,0 +1,70 @@
+import type { SuspendTerminal } from 'ink';
+import type { Terminal } from '../src/explorer/store.js';
+
+/** What Ink gives to a mounted application. */
+type Mounted = { readonly exit: (error?: Error) => void; readonly suspendTerminal: SuspendTerminal };
+
+/** Milliseconds after which a stop that did not happen is given up: without a shell above there is nobody to stop for. */
+const stopDelay = 200;
+
+/** Stops the whole job, as Ctrl-Z in a terminal does: also an `npm exec` that waits for this process. Resolves after `fg`. */
+export async function stopJob(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const goOn = () => {
+      clearTimeout(timer);
+      process.off('SIGCONT', goOn);
+      resolve();
+    };
+    process.on('SIGCONT', goOn);
+    // In a stopped job this cannot run: it runs after `fg` at the earliest, or when nothing stopped us.
+    const timer = setTimeout(goOn, stopDelay);
+    process.kill(0, 'SIGTSTP');
+  });
+}
+
+/** Ends and suspends the explorer through Ink, which restores the terminal in every case. */
+export class TerminalControl implements Terminal {
+  readonly #stop: () => Promise<void>;
+  #mounted: Mounted | null = null;
+  #suspended = false;
+  /** What ended the explorer before it was mounted. */
+  #ended: { readonly error: unknown } | null = null;
+
+  constructor(stop: () => Promise<void> = stopJob) {
+    this.#stop = stop;
+  }
+
+  attach(mounted: Mounted): void {
+    this.#mounted = mounted;
+    if (this.#ended !== null) this.quit(this.#ended.error);
+  }
+
+  quit(error?: unknown): void {
+    this.#ended = { error };
+    this.#mounted?.exit(error === undefined ? undefined : asError(error));
+  }
+
+  suspend(): void {
+    this.#release(this.#stop);
+  }
+
+  /** Takes the terminal again and draws everything anew: somebody else stopped the job, and a shell was in between. */
+  readonly refresh = (): void => {
+    this.#release(async () => {});
+  };
+
+  #release(meanwhile: () => Promise<void>): void {
+    if (this.#mounted === null || this.#suspended) return;
+    this.#suspended = true;
+    this.#mounted
+      .suspendTerminal(meanwhile)
+      .catch((error: unknown) => this.quit(error))
+      .finally(() => {
+        this.#suspended = false;
+      });
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

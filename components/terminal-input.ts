@@ -1,0 +1,96 @@
+import { PassThrough } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
+import { splitTokens } from './terminal-tokens.js';
+
+/** Milliseconds after which an escape that nothing followed was the Esc key. */
+const escapeDelay = 25;
+
+/** What is read from and switched to raw mode: the terminal. */
+export type KeySource = NodeJS.ReadStream;
+
+/**
+ * The one reader of the terminal, in front of Ink: it hands on one key per turn of the event loop, so that fast typing
+ * and bursts of arrows arrive as what they are, keeps pastes whole, and takes out what the mouse reports.
+ */
+export class TerminalInput extends PassThrough {
+  readonly isTTY = true;
+  readonly #source: KeySource;
+  readonly #decoder = new StringDecoder('utf8');
+  readonly #keys: string[] = [];
+  #rest = '';
+  #timer: NodeJS.Timeout | null = null;
+  #turn: NodeJS.Immediate | null = null;
+
+  constructor(source: KeySource) {
+    super();
+    this.#source = source;
+    // What is typed before the terminal is in raw mode stays there until it is.
+    source.pause();
+    source.on('data', this.#read);
+    source.on('end', this.#end);
+    source.on('error', this.#end);
+  }
+
+  setRawMode(raw: boolean): this {
+    if (this.#source.isTTY) this.#source.setRawMode(raw);
+    if (raw) this.#source.resume();
+    else this.#source.pause();
+    return this;
+  }
+
+  ref(): this {
+    this.#source.ref();
+    return this;
+  }
+
+  unref(): this {
+    this.#source.unref();
+    return this;
+  }
+
+  /** Lets go of the terminal: what is typed from now on belongs to others. */
+  close(): void {
+    this.#source.off('data', this.#read);
+    this.#source.off('end', this.#end);
+    this.#source.off('error', this.#end);
+    this.#source.pause();
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#turn !== null) clearImmediate(this.#turn);
+    this.#keys.length = 0;
+  }
+
+  readonly #read = (bytes: Buffer | string): void => {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const { tokens, rest } = splitTokens(this.#rest + (typeof bytes === 'string' ? bytes : this.#decoder.write(bytes)));
+    this.#rest = rest;
+    this.#queue(tokens);
+    // A paste may take its time; everything else comes at once or not at all.
+    if (rest !== '' && !rest.startsWith('\u001b[200~')) {
+      this.#timer = setTimeout(() => {
+        this.#timer = null;
+        const late = this.#rest;
+        this.#rest = '';
+        this.#queue([late]);
+      }, escapeDelay);
+    }
+  };
+
+  /** The terminal is gone: whoever waits for keys is told. */
+  readonly #end = (): void => {
+    this.emit('hangup');
+  };
+
+  #queue(tokens: readonly string[]): void {
+    this.#keys.push(...tokens);
+    if (this.#keys.length > 0) this.#turn ??= setImmediate(this.#next);
+  }
+
+  readonly #next = (): void => {
+    this.#turn = null;
+    const key = this.#keys.shift();
+    if (key === undefined) return;
+    this.write(key);
+    if (this.#keys.length > 0) this.#turn = setImmediate(this.#next);
+  };
+}

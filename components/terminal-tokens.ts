@@ -1,0 +1,47 @@
+const esc = '\u001b';
+const pasteStart = `${esc}[200~`;
+const pasteEnd = `${esc}[201~`;
+
+/** CSI (ECMA-48 5.4): parameters, intermediates, one final byte. Linux consoles send `ESC [ [ A` for F1. */
+const csi = /^\u001b\u001b?\[\[?[0-?]*[ -/]*[@-~]/;
+const ss3 = /^\u001b\u001b?O[@-~]/;
+/** Reports of the mouse, and of the window getting and losing the focus: nothing that anybody typed. */
+const sgrMouse = /^\u001b\[<[\d;]*[Mm]/;
+const oldMouse = /^\u001b\[M[\s\S]{3}/;
+const focusReport = /^\u001b\[[IO]/;
+const unfinished = /^\u001b(?:\u001b?(?:\[[0-?]*[ -/]*|\[\[|O)?)?$|^\u001b\[M[\s\S]{0,2}$/;
+
+/** What was typed, cut into keys, and the beginning of a sequence whose end has not come yet. */
+export type Tokens = { readonly tokens: readonly string[]; readonly rest: string };
+
+/** Cuts input into single keys. A paste stays one piece; reports are left out. */
+export function splitTokens(input: string): Tokens {
+  const tokens: string[] = [];
+  let at = 0;
+  while (at < input.length) {
+    const left = input.slice(at);
+    if (left.startsWith(pasteStart)) {
+      const end = left.indexOf(pasteEnd);
+      if (end === -1) return { tokens, rest: left };
+      tokens.push(left.slice(0, end + pasteEnd.length));
+      at += end + pasteEnd.length;
+      continue;
+    }
+    const report = sgrMouse.exec(left) ?? oldMouse.exec(left) ?? focusReport.exec(left);
+    if (report !== null) {
+      at += report[0].length;
+      continue;
+    }
+    if (unfinished.test(left)) return { tokens, rest: left };
+    const token = csi.exec(left)?.[0] ?? ss3.exec(left)?.[0] ?? plainToken(left);
+    tokens.push(token);
+    at += token.length;
+  }
+  return { tokens, rest: '' };
+}
+
+/** One character; after an escape, the escape with it: Alt and a key. */
+function plainToken(text: string): string {
+  const first = text.startsWith(esc) && text.length > 1 ? 1 : 0;
+  return text.slice(0, first + String.fromCodePoint(text.codePointAt(first)!).length);
+}

@@ -1,0 +1,176 @@
+import { safe } from '../format/safe-text.js';
+import { noNode, rootNode } from '../path/path-tree.js';
+import { ancestors, cursorNode, cursorRow, hiddenRows, outlineOf } from './files.js';
+import { fold, foldAll } from './folding.js';
+import type { Action } from './message.js';
+import { chainFrom } from './opened-of-itself.js';
+import { listSize, pathRoom } from './room.js';
+import { panes, type Return, type State, sorts, stackedLayers, views } from './state.js';
+import { clamp } from './viewport.js';
+
+/** The actions that change the state; the others are effects. */
+type Local = Exclude<Action, { readonly type: 'quit' | 'suspend' }>;
+
+type Reducers = {
+  readonly [Type in Local['type']]: (state: State, action: Extract<Local, { readonly type: Type }>) => State;
+};
+
+const reducers: Reducers = {
+  move: (state, { by }) => moveBy(state, by),
+  page: (state, { by }) => moveBy(state, Math.trunc(by * Math.max(1, listSizeOf(state) - 1)) || Math.sign(by)),
+  edge: (state, { to }) => moveBy(state, to === 'first' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY),
+  focus: (state, { pane }) => ({ ...closed(state), focus: pane, pathTop: 0 }),
+  'focus-next': (state, { by }) => ({
+    ...closed(state),
+    focus: panes[(panes.indexOf(state.focus) + by + panes.length) % panes.length]!,
+    pathTop: 0,
+  }),
+  layer: (state, { by }) => toLayer(closed(state), state.layer + by),
+  view: (state, { by }) => {
+    const view = views[(views.indexOf(state.view) + by + views.length) % views.length]!;
+    return keepingPlace(closed(state), { view, ghosts: state.ghosts === null ? null : { ...state.ghosts, view } });
+  },
+  ghosts: (state) => toggleGhosts(closed(state)),
+  sort: (state) => ({ ...closed(state), sort: sorts[(sorts.indexOf(state.sort) + 1) % sorts.length]! }),
+  enter: (state) => (state.overlay !== null ? closed(state) : enter(state)),
+  unfold: (state) => (state.focus === 'layers' ? { ...closed(state), focus: 'files' } : unfold(closed(state))),
+  fold: (state) => goUp(closed(state)),
+  'fold-all': (state, { open }) => ({ ...closed(state), folding: foldAll(open) }),
+  explain: (state) => ({ ...closed(state), explaining: !state.explaining }),
+  overlay: (state, { overlay }) => ({ ...state, overlay: state.overlay === overlay ? null : overlay, overlayTop: 0 }),
+  back,
+};
+
+export function reduce(state: State, action: Local): State {
+  const reducer = reducers[action.type] as (state: State, action: Local) => State;
+  return reducer(state, action);
+}
+
+function closed(state: State): State {
+  return state.overlay === null ? state : { ...state, overlay: null };
+}
+
+function listSizeOf(state: State): number {
+  if (state.overlay !== null) return state.size.rows - 2;
+  return state.focus === 'path' ? pathRoom(state).room : listSize(state, state.focus);
+}
+
+/** Moves what the keys are for: the overlay that is open, else the pane that has the focus. */
+function moveBy(state: State, by: number): State {
+  if (state.overlay !== null) return { ...state, overlayTop: finite(state.overlayTop + by) };
+  if (state.focus === 'path') return { ...state, pathTop: finite(state.pathTop + by) };
+  if (state.focus === 'layers') return toLayer(state, state.layer + by);
+  const outline = outlineOf(state);
+  if (outline === null || outline.rows === 0) return state;
+  const row = clamp(cursorRow(state, outline) + by, 0, outline.rows - 1);
+  return { ...state, cursor: outline.nodeAt(row), pathTop: 0 };
+}
+
+/** Where a list of lines ends, `settle` knows. */
+function finite(line: number): number {
+  return clamp(line, 0, Number.MAX_SAFE_INTEGER);
+}
+
+function toLayer(state: State, wanted: number): State {
+  const layers = state.inspection?.layers.length ?? 0;
+  const layer = clamp(wanted, 0, layers - 1);
+  if (layer === state.layer) return state;
+  return keepingPlace(
+    { ...state, pathTop: 0 },
+    { layer, ghosts: state.ghosts === null ? null : { ...state.ghosts, layer: null } },
+  );
+}
+
+/**
+ * Shows another listing with the same path selected, in the same line of the screen, and with the directories above it
+ * as open as they were.
+ */
+function keepingPlace(state: State, change: Partial<State>): State {
+  const before = outlineOf(state);
+  const node = before === null ? noNode : cursorNode(state);
+  const line = before === null ? 0 : cursorRow(state, before) - state.filesTop;
+  const way = before === null || node === noNode || state.cursor === null ? [] : [...ancestors(before.listing, node)];
+  const folding = way.length === 0 ? state.folding : fold(state.folding, way, true);
+  const after = { ...state, folding, ...change };
+  const outline = outlineOf(after);
+  return outline === null ? after : { ...after, filesTop: Math.max(0, cursorRow(after, outline) - line) };
+}
+
+function toggleGhosts(state: State): State {
+  const { ghosts, inspection, view, layer } = state;
+  if (ghosts !== null) return keepingPlace(state, { ghosts: null, view: ghosts.view, layer: ghosts.layer ?? layer });
+  const { analysis, finished } = inspection!;
+  if (finished && analysis.hidden.length === 0) return { ...state, notice: nothingHidden };
+  return showHidden(state, { view, layer, pending: !finished });
+}
+
+const nothingHidden = safe`Nothing is hidden in this image: every byte that ships can be seen.`;
+
+/**
+ * Shows hidden files where they were, in the whole filesystem, and goes to the largest. Where that is not in the filesystem
+ * of this layer, it shows the one of the last layer: there all of them are.
+ */
+export function showHidden(state: State, ghosts: Return): State {
+  const { analysis } = state.inspection!;
+  const [largest] = analysis.hidden;
+  const layer = ghosts.layer ?? state.layer;
+  const isHere = largest === undefined || (layer < stackedLayers(state) && largest.layer <= layer);
+  const shown = isHere ? layer : stackedLayers(state) - 1;
+  const after: State = { ...keepingPlace(state, { ghosts, view: 'filesystem', layer: shown }), focus: 'files' };
+  if (largest === undefined)
+    return { ...after, notice: ghosts.pending ? safe`Nothing hidden was found so far.` : nothingHidden };
+  const { listing } = outlineOf(after)!;
+  const [first = largest.node] = hiddenRows(analysis, listing);
+  return {
+    ...after,
+    notice: null,
+    cursor: first,
+    folding: fold(after.folding, ancestors(listing, first), true),
+    pathTop: 0,
+  };
+}
+
+function enter(state: State): State {
+  if (state.focus === 'layers') return { ...state, focus: 'files' };
+  if (state.focus === 'path') return { ...state, focus: 'files' };
+  const outline = outlineOf(state);
+  const node = cursorNode(state);
+  if (outline === null || node === noNode) return state;
+  if (!outline.hasChildren(node)) return { ...state, focus: 'path', pathTop: 0 };
+  return { ...state, cursor: node, folding: toggled(state, !outline.isOpen(node)) };
+}
+
+/** Opens the directory under the cursor; if it is open, goes to the first thing in it. */
+function unfold(state: State): State {
+  const outline = outlineOf(state);
+  const node = cursorNode(state);
+  if (state.focus !== 'files' || outline === null || node === noNode || !outline.hasChildren(node)) return state;
+  if (outline.isOpen(node)) return { ...state, cursor: outline.children(node)[0]! };
+  return { ...state, cursor: node, folding: toggled(state, true) };
+}
+
+/** Closes the directory under the cursor; if it is closed, goes to the one that it is in, and from the top to the layers. */
+function goUp(state: State): State {
+  if (state.focus === 'path') return { ...state, focus: 'files' };
+  const outline = outlineOf(state);
+  const node = cursorNode(state);
+  if (state.focus !== 'files' || outline === null || node === noNode) return { ...state, focus: 'layers' };
+  if (outline.isOpen(node)) return { ...state, cursor: node, folding: toggled(state, false) };
+  const parent = outline.listing.stack.tree.parent(node);
+  return parent === rootNode ? { ...state, focus: 'layers' } : { ...state, cursor: parent };
+}
+
+/** Opening a directory opens what is the only thing in it too. */
+function toggled(state: State, open: boolean): State['folding'] {
+  const outline = outlineOf(state)!;
+  const node = cursorNode(state);
+  return fold(state.folding, open ? chainFrom(outline.listing, node) : [node], open);
+}
+
+function back(state: State): State {
+  if (state.overlay !== null) return { ...state, overlay: null };
+  if (state.explaining) return { ...state, explaining: false };
+  if (state.focus === 'path') return { ...state, focus: 'files' };
+  if (state.focus === 'files') return { ...state, focus: 'layers' };
+  return { ...state, notice: safe`q leaves unearth.` };
+}

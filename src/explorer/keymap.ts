@@ -1,0 +1,316 @@
+import { type SafeText, safe } from '../format/safe-text.js';
+import type { Key } from './key.js';
+import type { Action } from './message.js';
+import type { State } from './state.js';
+
+/** One line of the table that handler, footer, help and documents are made from. */
+export type Binding = {
+  readonly id: string;
+  readonly group: 'Move' | 'Look' | 'Leave';
+  /** The first one is the one that the footer shows. */
+  readonly keys: readonly Key[];
+  /** One sentence for the help. */
+  readonly help: SafeText;
+  /** For the footer; a binding without it is in the help only. */
+  readonly hint?: {
+    readonly label: SafeText;
+    /** Another binding whose key is shown next to this one's: up and down are one hint. */
+    readonly beside?: string;
+    /** Whether the hint is of use now. Always, where this is missing. */
+    readonly when?: (state: State) => boolean;
+  };
+  /**
+   * What the key does while images are offered: `list` where it moves in the list or takes from it, `always` where it does
+   * the same as otherwise. Nothing, where this is missing.
+   */
+  readonly choosing?: 'list' | 'always';
+  /** True, or why the key does nothing now. */
+  readonly enabled: (state: State) => true | SafeText;
+  readonly action: Action;
+};
+
+const always = () => true as const;
+const inFiles = ({ focus }: State) => focus === 'files';
+const needsImage = (state: State) => (state.inspection !== null ? true : safe`The image is not open yet.`);
+const needsLayers = ({ inspection }: State) =>
+  inspection === null
+    ? safe`The image is not open yet.`
+    : inspection.layers.length > 0
+      ? true
+      : safe`This image has no layers.`;
+const needsProblems = ({ inspection }: State) =>
+  (inspection?.problems.length ?? 0) > 0 ? true : safe`Nothing wrong was found in this image.`;
+
+/** All keys, in the order of the help. The footer takes the hints in this order too, as many as fit. */
+export const keymap: readonly Binding[] = [
+  {
+    id: 'down',
+    group: 'Move',
+    keys: ['down', 'j'],
+    help: safe`one row down`,
+    choosing: 'list',
+    enabled: always,
+    action: { type: 'move', by: 1 },
+  },
+  {
+    id: 'up',
+    group: 'Move',
+    keys: ['up', 'k'],
+    help: safe`one row up`,
+    hint: { label: safe`move`, beside: 'down' },
+    choosing: 'list',
+    enabled: always,
+    action: { type: 'move', by: -1 },
+  },
+  {
+    id: 'enter',
+    group: 'Move',
+    keys: ['enter', 'space'],
+    help: safe`layer: to its files; directory: open, close; file: its life`,
+    hint: { label: safe`open` },
+    choosing: 'list',
+    enabled: needsImage,
+    action: { type: 'enter' },
+  },
+  {
+    id: 'unfold',
+    group: 'Move',
+    keys: ['right', 'l'],
+    help: safe`open, or go in; from the layers to the files`,
+    enabled: needsImage,
+    action: { type: 'unfold' },
+  },
+  {
+    id: 'fold',
+    group: 'Move',
+    keys: ['left', 'h'],
+    help: safe`close, or go up; from the files to the layers`,
+    enabled: needsImage,
+    action: { type: 'fold' },
+  },
+  {
+    id: 'next-pane',
+    group: 'Move',
+    keys: ['tab'],
+    help: safe`next pane`,
+    hint: { label: safe`pane` },
+    enabled: always,
+    action: { type: 'focus-next', by: 1 },
+  },
+  {
+    id: 'previous-pane',
+    group: 'Move',
+    keys: ['shift-tab'],
+    help: safe`previous pane`,
+    enabled: always,
+    action: { type: 'focus-next', by: -1 },
+  },
+  {
+    id: 'layers-pane',
+    group: 'Move',
+    keys: ['1'],
+    help: safe`to the layers`,
+    enabled: always,
+    action: { type: 'focus', pane: 'layers' },
+  },
+  {
+    id: 'files-pane',
+    group: 'Move',
+    keys: ['2'],
+    help: safe`to the files`,
+    enabled: always,
+    action: { type: 'focus', pane: 'files' },
+  },
+  {
+    id: 'path-pane',
+    group: 'Move',
+    keys: ['3'],
+    help: safe`to the life of the path`,
+    enabled: always,
+    action: { type: 'focus', pane: 'path' },
+  },
+  {
+    id: 'page-down',
+    group: 'Move',
+    keys: ['pagedown', 'ctrl-f'],
+    help: safe`a page down`,
+    enabled: always,
+    action: { type: 'page', by: 1 },
+  },
+  {
+    id: 'page-up',
+    group: 'Move',
+    keys: ['pageup', 'ctrl-b'],
+    help: safe`a page up`,
+    enabled: always,
+    action: { type: 'page', by: -1 },
+  },
+  {
+    id: 'half-page-down',
+    group: 'Move',
+    keys: ['ctrl-d'],
+    help: safe`half a page down`,
+    enabled: always,
+    action: { type: 'page', by: 0.5 },
+  },
+  {
+    id: 'half-page-up',
+    group: 'Move',
+    keys: ['ctrl-u'],
+    help: safe`half a page up`,
+    enabled: always,
+    action: { type: 'page', by: -0.5 },
+  },
+  {
+    id: 'first',
+    group: 'Move',
+    keys: ['home', 'g'],
+    help: safe`first row`,
+    enabled: always,
+    action: { type: 'edge', to: 'first' },
+  },
+  {
+    id: 'last',
+    group: 'Move',
+    keys: ['end', 'G'],
+    help: safe`last row`,
+    enabled: always,
+    action: { type: 'edge', to: 'last' },
+  },
+  {
+    id: 'previous-layer',
+    group: 'Look',
+    keys: ['['],
+    help: safe`the layer below, from any pane; the path stays selected`,
+    hint: { label: safe`layer`, beside: 'next-layer', when: ({ focus }) => focus !== 'layers' },
+    enabled: needsLayers,
+    action: { type: 'layer', by: -1 },
+  },
+  {
+    id: 'next-layer',
+    group: 'Look',
+    keys: [']'],
+    help: safe`the layer above`,
+    enabled: needsLayers,
+    action: { type: 'layer', by: 1 },
+  },
+  {
+    id: 'view',
+    group: 'Look',
+    keys: ['v'],
+    help: safe`next view: changes of the layer, since the base, all files`,
+    hint: { label: safe`view` },
+    enabled: needsLayers,
+    action: { type: 'view', by: 1 },
+  },
+  {
+    id: 'previous-view',
+    group: 'Look',
+    keys: ['V'],
+    help: safe`previous view`,
+    enabled: needsLayers,
+    action: { type: 'view', by: -1 },
+  },
+  {
+    id: 'hidden',
+    group: 'Look',
+    keys: ['.', 'd'],
+    help: safe`hidden files where they were: deleted, but still shipped`,
+    hint: { label: safe`hidden` },
+    enabled: needsLayers,
+    action: { type: 'ghosts' },
+  },
+  {
+    id: 'why',
+    group: 'Look',
+    keys: ['w'],
+    help: safe`why: explains the row with this image's own figures`,
+    hint: { label: safe`why` },
+    enabled: needsLayers,
+    action: { type: 'explain' },
+  },
+  {
+    id: 'sort',
+    group: 'Look',
+    keys: ['s'],
+    help: safe`sort files by name or by size`,
+    hint: { label: safe`sort`, when: inFiles },
+    enabled: needsLayers,
+    action: { type: 'sort' },
+  },
+  {
+    id: 'expand-all',
+    group: 'Look',
+    keys: ['e', '=', '+'],
+    help: safe`open all directories`,
+    hint: { label: safe`unfold, fold all`, beside: 'collapse-all', when: inFiles },
+    enabled: needsLayers,
+    action: { type: 'fold-all', open: true },
+  },
+  {
+    id: 'collapse-all',
+    group: 'Look',
+    keys: ['E', '-'],
+    help: safe`close all directories`,
+    enabled: needsLayers,
+    action: { type: 'fold-all', open: false },
+  },
+  {
+    id: 'problems',
+    group: 'Look',
+    keys: ['p'],
+    help: safe`what is wrong with the image`,
+    hint: { label: safe`problems`, when: (state) => needsProblems(state) === true },
+    enabled: needsProblems,
+    action: { type: 'overlay', overlay: 'problems' },
+  },
+  {
+    id: 'help',
+    group: 'Leave',
+    keys: ['?'],
+    help: safe`these keys`,
+    hint: { label: safe`help` },
+    choosing: 'always',
+    enabled: always,
+    action: { type: 'overlay', overlay: 'help' },
+  },
+  {
+    id: 'back',
+    group: 'Leave',
+    keys: ['escape'],
+    help: safe`close this, or back to the pane before`,
+    choosing: 'always',
+    enabled: always,
+    action: { type: 'back' },
+  },
+  {
+    id: 'suspend',
+    group: 'Leave',
+    keys: ['ctrl-z'],
+    help: safe`to the shell; fg comes back`,
+    choosing: 'always',
+    enabled: always,
+    action: { type: 'suspend' },
+  },
+  {
+    id: 'quit',
+    group: 'Leave',
+    keys: ['q', 'ctrl-c'],
+    help: safe`quit`,
+    hint: { label: safe`quit` },
+    choosing: 'always',
+    enabled: always,
+    action: { type: 'quit' },
+  },
+];
+
+const byKey = new Map(keymap.flatMap((binding) => binding.keys.map((key) => [key as string, binding] as const)));
+const byId = new Map(keymap.map((binding) => [binding.id, binding]));
+
+export function bindingOf(key: Key): Binding | undefined {
+  return byKey.get(key);
+}
+
+export function bindingNamed(id: string): Binding | undefined {
+  return byId.get(id);
+}

@@ -1,0 +1,133 @@
+import { type NodeId, noNode, rootNode } from '../path/path-tree.js';
+import { type Listing, membership } from '../tree/listing.js';
+import type { ChildOrder } from './child-order.js';
+import { type Folding, isOpen } from './folding.js';
+
+/** A position among the children of one directory. */
+type Place = { readonly siblings: Int32Array; index: number };
+
+/**
+ * The rows of a tree whose directories are open or closed, the root without a row of its own. It counts the rows below
+ * each open directory and sorts only the directories on the way to the rows that are asked for: a million rows that
+ * nobody looks at are counted, never made.
+ */
+export class Outline {
+  readonly #order: ChildOrder;
+  readonly #isOpen: (node: NodeId) => boolean;
+  /** Of each open directory, the rows below it. */
+  readonly #below: Int32Array;
+
+  constructor(order: ChildOrder, folding: Folding, opened: ReadonlySet<NodeId>) {
+    this.#order = order;
+    this.#isOpen = (node) => node === rootNode || isOpen(folding, opened, node);
+    this.#below = countRows(order.listing, this.#isOpen);
+  }
+
+  get listing(): Listing {
+    return this.#order.listing;
+  }
+
+  /** Rows in all. */
+  get rows(): number {
+    return this.#below[rootNode]!;
+  }
+
+  /** Whether the node is open and has something to show for it. */
+  isOpen(node: NodeId): boolean {
+    return this.#below[node]! > 0;
+  }
+
+  hasChildren(node: NodeId): boolean {
+    return this.#order.children(node).length > 0;
+  }
+
+  children(node: NodeId): Int32Array {
+    return this.#order.children(node);
+  }
+
+  /** The node in that row; `noNode` below the last one. */
+  nodeAt(row: number): NodeId {
+    return this.slice(row, 1)[0] ?? noNode;
+  }
+
+  /** The row of a node, or of the nearest node above it that has one; -1 when there is none. */
+  rowOf(node: NodeId): number {
+    let row = -1;
+    let parent = rootNode;
+    for (const step of this.#wayTo(node)) {
+      if (this.#below[parent] === 0) break;
+      row += 1;
+      const siblings = this.#order.children(parent);
+      for (let i = 0; siblings[i] !== step; i += 1) row += 1 + this.#below[siblings[i]!]!;
+      parent = step;
+    }
+    return row;
+  }
+
+  /** The nodes of `count` rows from row `first` on. */
+  slice(first: number, count: number): NodeId[] {
+    const nodes: NodeId[] = [];
+    if (first < 0 || first >= this.rows) return nodes;
+    const way = this.#seek(first);
+    while (nodes.length < count && way.length > 0) {
+      const { siblings, index } = way.at(-1)!;
+      const node = siblings[index]!;
+      nodes.push(node);
+      if (this.#below[node]! > 0) way.push({ siblings: this.#order.children(node), index: 0 });
+      else while (way.length > 0 && ++way.at(-1)!.index === way.at(-1)!.siblings.length) way.pop();
+    }
+    return nodes;
+  }
+
+  /** The places that lead from the top to a row, one for each level. */
+  #seek(row: number): Place[] {
+    const way: Place[] = [];
+    let siblings = this.#order.children(rootNode);
+    for (let left = row; ; left -= 1) {
+      let index = 0;
+      for (let rows = this.#rowsOf(siblings[0]!); left >= rows; rows = this.#rowsOf(siblings[index]!)) {
+        left -= rows;
+        index += 1;
+      }
+      way.push({ siblings, index });
+      if (left === 0) return way;
+      siblings = this.#order.children(siblings[index]!);
+    }
+  }
+
+  /** Rows that a node takes with everything below it. */
+  #rowsOf(node: NodeId): number {
+    return 1 + this.#below[node]!;
+  }
+
+  /** The nodes from below the root down to the node, as far as they are in the listing. */
+  #wayTo(node: NodeId): NodeId[] {
+    const { members, stack } = this.listing;
+    const way: NodeId[] = [];
+    for (let up = node; up !== rootNode; up = stack.tree.parent(up)) {
+      if (up < members.length && members[up] !== membership.out) way.push(up);
+    }
+    return way.reverse();
+  }
+}
+
+function countRows(listing: Listing, isOpen: (node: NodeId) => boolean): Int32Array {
+  const { members, stack } = listing;
+  const { tree } = stack;
+  const below = new Int32Array(members.length);
+  // Every open directory that can be seen, parents before their children.
+  const open: NodeId[] = [rootNode];
+  for (let i = 0; i < open.length; i += 1) {
+    const directory = open[i]!;
+    let rows = 0;
+    // As `childrenIn`, without a list of them: this is done for every node when everything is open.
+    for (let child = tree.firstChild(directory); child !== noNode; child = tree.nextSibling(child)) {
+      if (child >= members.length || members[child] === membership.out) continue;
+      rows += 1;
+      if (tree.firstChild(child) !== noNode && isOpen(child)) open.push(child);
+    }
+    below[directory] = rows;
+  }
+  for (let i = open.length - 1; i > 0; i -= 1) below[tree.parent(open[i]!)]! += below[open[i]!]!;
+  return below;
+}

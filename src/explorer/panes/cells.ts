@@ -1,0 +1,33 @@
+import { padEnd, padStart, truncate } from '../../format/display-width.js';
+import { formatCount } from '../../format/format-bytes.js';
+import { type SafeText, safe } from '../../format/safe-text.js';
+import { cutRow, padRow, type Row, restyle, type Segment, segment } from '../row.js';
+import type { Signs } from '../signs.js';
+import type { StyleName } from '../style.js';
+
+/** A cell of a column, its text to the left. */
+export function leftCell(text: SafeText, columns: number, signs: Signs, style: StyleName = 'plain'): Segment {
+  return segment(padEnd(truncate(text, columns, signs.ellipsis), columns), style);
+}
+
+/** A cell of a column, its text to the right. */
+export function rightCell(text: SafeText, columns: number, signs: Signs, style: StyleName = 'plain'): Segment {
+  return segment(padStart(truncate(text, columns, signs.ellipsis), columns), style);
+}
+
+/** A row of a list cut to its pane; the selected one is in one style over the whole width, so that it is seen at once. */
+export function listRow(row: Row, width: number, signs: Signs, selection: 'none' | 'focused' | 'elsewhere'): Row {
+  const cut = cutRow(row, width, signs);
+  if (selection === 'none') return cut;
+  if (selection === 'elsewhere') return restyle(cut, 'selectedElsewhere');
+  return padRow(restyle(cut, 'selected'), width, 'selected');
+}
+
+/** How many rows of a list are out of sight, above and below; nothing where all can be seen. */
+export function outOfSight(first: number, height: number, count: number, { up, down }: Signs): Row {
+  const parts: Segment[] = [];
+  const below = count - first - height;
+  if (first > 0) parts.push(segment(safe` ${up}${formatCount(first)}`, 'faint'));
+  if (below > 0) parts.push(segment(safe` ${down}${formatCount(below)}`, 'faint'));
+  return parts;
+}

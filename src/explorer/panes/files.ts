@@ -1,0 +1,133 @@
+import { displayWidth } from '../../format/display-width.js';
+import { formatBytes, formatCount } from '../../format/format-bytes.js';
+import { type SafeText, safe } from '../../format/safe-text.js';
+import type { Listing } from '../../tree/listing.js';
+import { cursorRow, outlineOf } from '../files.js';
+import { hiddenIndex } from '../hidden-index.js';
+import type { Outline } from '../outline.js';
+import { ownerColumns } from '../owner-columns.js';
+import { type Row, rowWidth, type Segment, segment, spaces, spread } from '../row.js';
+import { isLayerKnown, type State, type View } from '../state.js';
+import { follow } from '../viewport.js';
+import { leftCell, listRow, outOfSight, rightCell } from './cells.js';
+import { type FileColumns, fileRow } from './file-row.js';
+import { heading } from './heading.js';
+import { listHeight, type PaneRequest, progressOf } from './layers.js';
+
+/** The files: what the selected layer changed, what changed since the base, or the whole filesystem. */
+export function filesPane(state: State, request: PaneRequest): Row[] {
+  const { signs } = state;
+  const { width, titled, headed } = request;
+  const outline = outlineOf(state);
+  const height = listHeight(request);
+  const at = outline === null ? 0 : cursorRow(state, outline);
+  const first = outline === null ? 0 : follow(state.filesTop, at, height, outline.rows);
+  const rows: Row[] = [];
+  if (headed) {
+    const title = [
+      heading(state, 'files'),
+      segment(safe` ${signs.dot} `, 'faint'),
+      segment(viewWords(state, width - 13)),
+    ];
+    const away = outline === null ? [] : outOfSight(first, height, outline.rows, signs);
+    rows.push(spread(title, [...summary(state, outline), ...away], width, signs));
+  }
+  if (outline === null || outline.rows === 0) {
+    if (titled) rows.push([]);
+    return [...rows, [segment(spaces(3)), segment(nothingToShow(state), 'faint')]].slice(0, request.height);
+  }
+  const nodes = outline.slice(first, height);
+  const columns = columnsOf(outline.listing, width);
+  if (titled) rows.push(titleRow(columns, signs));
+  const context = { outline, hidden: hiddenIndex(state.inspection!.analysis), signs, columns, width };
+  nodes.forEach((node, i) => {
+    const selection = first + i !== at ? 'none' : state.focus === 'files' ? 'focused' : 'elsewhere';
+    rows.push(listRow(fileRow(context, node, selection !== 'none'), width, signs, selection));
+  });
+  return rows;
+}
+
+/** What the pane shows, in as many words as there is room for. */
+function viewWords({ view, layer, ghosts }: State, room: number): SafeText {
+  const long = ghosts === null ? safe`` : safe`, with hidden files`;
+  const words: Record<View, readonly [SafeText, SafeText]> = {
+    changes: [safe`what layer ${layer} changed${long}`, safe`layer ${layer} changed${long}`],
+    'since-base':
+      layer === 0
+        ? [safe`what the base, layer 0, wrote${long}`, safe`the base wrote${long}`]
+        : [
+            safe`what changed since the base: layers 1 to ${layer}${long}`,
+            safe`changed since the base: 1 to ${layer}${long}`,
+          ],
+    filesystem: [safe`the filesystem after layer ${layer}${long}`, safe`after layer ${layer}${long}`],
+  };
+  const [full, short] = words[view];
+  return displayWidth(full) <= room ? full : short;
+}
+
+const shortViews = { changes: safe`changes`, 'since-base': safe`since base`, filesystem: safe`all` };
+
+/** The same where there is room for two or three words only. */
+export function shortViewWords({ view, layer, ghosts, signs }: State): SafeText {
+  return safe`${layer} ${shortViews[view]}${ghosts === null ? safe`` : safe` ${signs.hidden}`}`;
+}
+
+/** How much there is, and in which order. */
+function summary({ sort, view, inspection, layer, signs }: State, outline: Outline | null): Row {
+  if (outline === null) return [];
+  const segments: Segment[] = [];
+  const add = (text: SafeText, style: Segment['style'] = 'faint') => {
+    if (segments.length > 0) segments.push(segment(spaces(1)));
+    segments.push(segment(text, style));
+  };
+  const figures = inspection?.analysis.layers[layer];
+  if (view === 'changes' && figures !== undefined) {
+    if (figures.added > 0) add(safe`${signs.added}${formatCount(figures.added)}`, 'added');
+    if (figures.modified > 0) add(safe`${signs.modified}${formatCount(figures.modified)}`, 'modified');
+    if (figures.removed > 0) add(safe`${signs.removed}${formatCount(figures.removed)}`, 'removed');
+  } else add(formatBytes(outline.listing.bytes[0]!), 'plain');
+  if (sort === 'size') add(safe`by size`);
+  return segments;
+}
+
+function nothingToShow(state: State): SafeText {
+  const { inspection, layer, signs, view, ghosts } = state;
+  if (inspection === null) return safe`opening${signs.ellipsis}`;
+  if (inspection.layers.length === 0) return safe`This image has no layers.`;
+  if (!isLayerKnown(state))
+    return safe`Layer ${layer}: ${progressOf(inspection, layer, signs.ellipsis)}${signs.ellipsis}`;
+  if (inspection.layers[layer]!.state === 'unreadable') return safe`Layer ${layer} could not be read: p tells why.`;
+  if (view === 'filesystem')
+    return ghosts === null ? safe`Nothing is here.` : safe`Nothing is here, and nothing is hidden.`;
+  return view === 'changes' ? safe`Layer ${layer} changed no file.` : safe`Nothing changed since the base.`;
+}
+
+/** Columns that a name should have for itself, its place in the tree, and a word about it. */
+const nameColumns = 31;
+
+/** Marker, sign and a gap; the size and a gap. */
+const fixedColumns = 3 + 8;
+
+/** Narrow panes do without the bar, then the owner, then the mode: the name and the size stay. */
+function columnsOf({ stack }: Listing, width: number): FileColumns {
+  let left = width - fixedColumns - nameColumns;
+  const take = (columns: number): number => {
+    if (left < columns + 1) return 0;
+    left -= columns + 1;
+    return columns;
+  };
+  const mode = take(10);
+  const owner = mode === 0 ? 0 : take(Math.min(11, Math.max(5, ownerColumns(stack))));
+  const bar = owner === 0 ? 0 : take(Math.min(12, Math.max(5, Math.floor(width / 12))));
+  return { mode, owner, size: 7, bar };
+}
+
+function titleRow({ mode, owner, size, bar }: FileColumns, signs: State['signs']): Row {
+  const row: Segment[] = [segment(spaces(3))];
+  if (mode > 0) row.push(leftCell(safe`mode`, mode + 1, signs, 'faint'));
+  if (owner > 0) row.push(leftCell(safe`owner`, owner + 1, signs, 'faint'));
+  row.push(rightCell(safe`size`, size, signs, 'faint'));
+  if (bar > 0) row.push(segment(spaces(bar + 1)));
+  row.push(segment(safe`   name`, 'faint'));
+  return rowWidth(row) > 0 ? row : [];
+}

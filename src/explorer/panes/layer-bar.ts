@@ -1,0 +1,115 @@
+import { displayWidth } from '../../format/display-width.js';
+import { formatBytes } from '../../format/format-bytes.js';
+import { keepSafe, type SafeText, safe } from '../../format/safe-text.js';
+import { layerBytes } from '../layer-bytes.js';
+import type { Row, Segment } from '../row.js';
+import { segment, spaces } from '../row.js';
+import type { State } from '../state.js';
+import type { StyleName } from '../style.js';
+
+/** One layer of the image as a piece of the bar. */
+type Band = {
+  readonly layer: number;
+  /** Bytes that it ships; of a layer that is not read, as many as its blob has. */
+  readonly bytes: number;
+  readonly hiddenBytes: number;
+  readonly known: boolean;
+};
+
+/** All layers in one line: as wide as their bytes, what is hidden of each hatched at its end. */
+export function layerBarRow(state: State, width: number): Row {
+  const bands = bandsOf(state);
+  if (bands.length === 0) return [];
+  const room = width - 2;
+  const shown = bands.length <= room ? bands : merged(bands, room);
+  const widths = share(
+    shown.map(({ bytes }) => bytes),
+    room,
+  );
+  return [segment(spaces(1)), ...shown.flatMap((band, i) => bandSegments(state, band, widths[i]!, i))];
+}
+
+function bandsOf({ inspection }: State): Band[] {
+  if (inspection === null) return [];
+  const { analysis, image } = inspection;
+  return image.layers.map(({ blob, declaredSize }, layer) => {
+    const bytes = layerBytes(inspection, layer);
+    const hiddenBytes = analysis.layers[layer]?.hiddenBytes ?? 0;
+    return { layer, bytes: bytes ?? blob?.size ?? declaredSize ?? 0, hiddenBytes, known: bytes !== null };
+  });
+}
+
+function bandSegments(state: State, band: Band, width: number, index: number): Segment[] {
+  const { signs } = state;
+  if (!band.known)
+    return [
+      segment(
+        keepSafe(signs.unread, (sign) => sign.repeat(width)),
+        'faint',
+      ),
+    ];
+  const selected = state.layer === band.layer;
+  const [fill, labelStyle] = stylesOf(selected, index);
+  const hidden = band.bytes === 0 ? 0 : Math.round((band.hiddenBytes / band.bytes) * width);
+  // Of what is hidden a little has to be seen, whatever the label says.
+  const label = labelOf(state, band, width - Math.min(hidden, 2));
+  const covered = displayWidth(label);
+  const hatched = Math.min(hidden, width - covered);
+  return [
+    segment(label, width > hidden ? labelStyle : 'bandHiddenLabel'),
+    segment(
+      keepSafe(signs.full, (sign) => sign.repeat(width - covered - hatched)),
+      fill,
+    ),
+    segment(
+      keepSafe(signs.hatch, (sign) => sign.repeat(hatched)),
+      'bandHidden',
+    ),
+  ].filter(({ text }) => text !== '');
+}
+
+/** The layer's number and size, as much of it as there is room for. */
+function labelOf({ layer, signs }: State, band: Band, width: number): SafeText {
+  const number = safe`${band.layer}`;
+  const marked = layer === band.layer ? safe`${signs.cursor}${band.layer}` : number;
+  const labels = [safe`${marked} ${formatBytes(band.bytes)} `, safe`${marked} `, marked, number, safe``];
+  return labels.find((label) => displayWidth(label) <= width) ?? safe``;
+}
+
+/** Neighbours differ, so that one sees where a layer ends. */
+function stylesOf(selected: boolean, index: number): [StyleName, StyleName] {
+  if (selected) return ['bandSelected', 'bandSelectedLabel'];
+  return index % 2 === 0 ? ['band', 'bandLabel'] : ['bandOther', 'bandOtherLabel'];
+}
+
+/** Divides `room` columns by the values, each at least one: the largest remainders get what is left over. */
+export function share(values: readonly number[], room: number): number[] {
+  const total = values.reduce((sum, value) => sum + value, 0);
+  const free = room - values.length;
+  const exact = values.map((value) => (total === 0 ? free / values.length : (value / total) * free));
+  const widths = exact.map((columns) => 1 + Math.floor(columns));
+  const byRemainder = exact
+    .map((columns, index) => ({ index, remainder: columns - Math.floor(columns) }))
+    .sort((a, b) => b.remainder - a.remainder);
+  let left = room - widths.reduce((sum, columns) => sum + columns, 0);
+  for (const { index } of byRemainder) {
+    if (left <= 0) break;
+    widths[index]! += 1;
+    left -= 1;
+  }
+  return widths;
+}
+
+/** More layers than columns: neighbours together, one column each. */
+function merged(bands: readonly Band[], room: number): Band[] {
+  return Array.from({ length: room }, (_, column) => {
+    const first = Math.floor((column * bands.length) / room);
+    const group = bands.slice(first, Math.floor(((column + 1) * bands.length) / room));
+    return {
+      layer: bands[first]!.layer,
+      bytes: group.reduce((sum, { bytes }) => sum + bytes, 0),
+      hiddenBytes: group.reduce((sum, { hiddenBytes }) => sum + hiddenBytes, 0),
+      known: group.every(({ known }) => known),
+    };
+  });
+}

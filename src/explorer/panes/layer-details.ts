@@ -1,0 +1,55 @@
+import { truncate } from '../../format/display-width.js';
+import { formatBytes, formatCount } from '../../format/format-bytes.js';
+import { safe, safeText } from '../../format/safe-text.js';
+import { instructionOf } from '../../oci/instruction.js';
+import { type Row, type Segment, segment, spaces } from '../row.js';
+import type { State } from '../state.js';
+import { wrap } from '../wrap.js';
+import { progressOf } from './layers.js';
+
+const indent = 2;
+const instructionLines = 6;
+
+/** What is known of the selected layer: the step that made it, what it did, its bytes and its digests. */
+export function layerDetails({ inspection, layer, signs }: State, width: number): Row[] {
+  const info = inspection?.image.layers[layer];
+  if (inspection === null || info === undefined) return [];
+  const rows: Row[] = [];
+  const add = (...row: Segment[]) => rows.push([segment(spaces(indent)), ...row]);
+  const made = instructionOf(info.history);
+  const told = made === null ? safe`The history does not say what made it.` : safeText(made);
+  for (const line of wrap(told, width - indent, instructionLines, signs.ellipsis))
+    add(segment(line, made === null ? 'faint' : 'plain'));
+  const figures = inspection.analysis.layers[layer];
+  const progress = inspection.layers[layer]!;
+  if (figures === undefined) add(segment(progressOf(inspection, layer, signs.ellipsis), 'faint'));
+  else {
+    add(
+      segment(safe`${signs.added}${formatCount(figures.added)} added  `, 'added'),
+      segment(safe`${signs.modified}${formatCount(figures.modified)} modified  `, 'modified'),
+      segment(safe`${signs.removed}${formatCount(figures.removed)} removed`, 'removed'),
+    );
+    add(segment(safe`${formatBytes(figures.shippedBytes)} shipped`), ...hiddenPart(figures.hiddenBytes));
+  }
+  const problems = inspection.problems.reduce((count, problem) => count + (problem.layer === layer ? 1 : 0), 0);
+  if (problems > 0) {
+    const word = problems === 1 ? safe`problem` : safe`problems`;
+    add(segment(safe`${formatCount(problems)} ${word} in it: p tells which`, 'warning'));
+  }
+  const stored = info.blob?.size ?? info.declaredSize;
+  const compression = progress.reading?.compression ?? null;
+  if (stored !== null) {
+    const how = compression === null || compression === 'none' ? safe`` : safe`, ${safeText(compression)}`;
+    add(segment(safe`${formatBytes(stored)} stored${how}, ${safeText(progress.verified)}`, 'faint'));
+  }
+  const digest = info.digest ?? info.diffId;
+  if (digest !== null) add(segment(truncate(safeText(digest), width - indent, signs.ellipsis), 'faint'));
+  if (info.history?.created != null) {
+    add(segment(safe`made ${safeText(info.history.created.slice(0, 16).replace('T', ' '))}`, 'faint'));
+  }
+  return rows;
+}
+
+function hiddenPart(bytes: number): Segment[] {
+  return bytes === 0 ? [] : [segment(safe`, ${formatBytes(bytes)} of it hidden`, 'hidden')];
+}

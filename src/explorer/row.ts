@@ -1,0 +1,85 @@
+import { displayWidth, padEnd, truncate } from '../format/display-width.js';
+import { joinSafe, keepSafe, type SafeText } from '../format/safe-text.js';
+import type { Signs } from './signs.js';
+import type { StyleName } from './style.js';
+
+/** A piece of a line in one style. Its text is safe: nothing raw can be put on the screen. */
+export type Segment = { readonly text: SafeText; readonly style: StyleName };
+
+/** One line of the screen or of a pane, from left to right. */
+export type Row = readonly Segment[];
+
+export const emptyRow: Row = [];
+
+export function segment(text: SafeText, style: StyleName = 'plain'): Segment {
+  return { text, style };
+}
+
+/** Terminal columns that the row takes. */
+export function rowWidth(row: Row): number {
+  let width = 0;
+  for (const { text } of row) width += displayWidth(text);
+  return width;
+}
+
+/** Cuts the row to at most that many columns, with an ellipsis where something was cut. */
+export function cutRow(row: Row, width: number, signs: Signs): Row {
+  if (rowWidth(row) <= width) return row;
+  const kept: Segment[] = [];
+  let left = width;
+  for (const { text, style } of row) {
+    const needs = displayWidth(text);
+    // One column stays free for the ellipsis of what is cut after this segment.
+    if (needs < left) {
+      kept.push({ text, style });
+      left -= needs;
+      continue;
+    }
+    if (left > 0) kept.push({ text: markCut(text, left, signs), style });
+    break;
+  }
+  return kept;
+}
+
+/** The text cut to `columns`, its last one an ellipsis even when it would just fit. */
+function markCut(text: SafeText, columns: number, signs: Signs): SafeText {
+  const longer = keepSafe(text, (raw) => `${raw}  `);
+  return truncate(longer, columns, signs.ellipsis);
+}
+
+/** Fills the row with spaces up to `width`, in the style given. */
+export function padRow(row: Row, width: number, style: StyleName = 'plain'): Row {
+  const missing = width - rowWidth(row);
+  return missing <= 0 ? row : [...row, segment(spaces(missing), style)];
+}
+
+/** The whole row in one style. */
+export function restyle(row: Row, style: StyleName): Row {
+  return [segment(rowText(row), style)];
+}
+
+/** What the row says, without its styles. */
+export function rowText(row: Row): SafeText {
+  return joinSafe(
+    row.map(({ text }) => text),
+    '',
+  );
+}
+
+/** Two rows next to each other, the right one beginning at column `at`. Nothing is padded for an empty right side. */
+export function beside(left: Row, right: Row, at: number): Row {
+  return right.length === 0 ? left : [...padRow(left, at), ...right];
+}
+
+/** The left row, and the right one as far right as `width` allows; without the right one where both do not fit. */
+export function spread(left: Row, right: Row, width: number, signs: Signs): Row {
+  const free = width - rowWidth(left) - rowWidth(right);
+  if (right.length === 0 || free < 1) return cutRow(left, width, signs);
+  return [...padRow(left, width - rowWidth(right)), ...right];
+}
+
+const blank = padEnd('' as string as SafeText, 400);
+
+export function spaces(columns: number): SafeText {
+  return keepSafe(blank, (raw) => (columns <= raw.length ? raw.slice(0, Math.max(0, columns)) : ' '.repeat(columns)));
+}

@@ -1,0 +1,21 @@
+import { cursorRow, outlineOf } from './files.js';
+import { overlayLineCount } from './panes/overlay.js';
+import { listSize, pathRoom } from './room.js';
+import type { State } from './state.js';
+import { clamp, follow } from './viewport.js';
+
+/** Takes the tops of all panes to where they are drawn, so that the next key moves from what is seen. */
+export function settle(state: State): State {
+  const outline = outlineOf(state);
+  const layers = state.inspection?.layers.length ?? 0;
+  const filesTop =
+    outline === null
+      ? state.filesTop
+      : follow(state.filesTop, cursorRow(state, outline), listSize(state, 'files'), outline.rows);
+  const layersTop = follow(state.layersTop, state.layer, listSize(state, 'layers'), layers);
+  const path = pathRoom(state);
+  const pathTop = clamp(state.pathTop, 0, path.lines - path.room);
+  const overlayTop =
+    state.overlay === null ? 0 : clamp(state.overlayTop, 0, overlayLineCount(state) - (state.size.rows - 2));
+  return { ...state, filesTop, layersTop, pathTop, overlayTop };
+}

@@ -1,0 +1,74 @@
+import { type SafeText, safe } from '../format/safe-text.js';
+
+/** The characters that the explorer draws with: one set for terminals that show Unicode, one for all others. */
+export type Signs = {
+  readonly name: 'unicode' | 'ascii';
+  readonly added: SafeText;
+  readonly modified: SafeText;
+  readonly removed: SafeText;
+  /** Written again, and the same as before. */
+  readonly unchanged: SafeText;
+  /** Content that ships although no name reaches it. */
+  readonly hidden: SafeText;
+  /** Marks the selected row, so that it is seen without colours. */
+  readonly cursor: SafeText;
+  readonly open: SafeText;
+  readonly closed: SafeText;
+  readonly arrow: SafeText;
+  readonly dot: SafeText;
+  /** One column; ends what was cut. */
+  readonly ellipsis: SafeText;
+  /** Bars of 1/n … n/n columns. */
+  readonly eighths: readonly SafeText[];
+  readonly full: SafeText;
+  /** The part of a band that is hidden. */
+  readonly hatch: SafeText;
+  /** A band that is not read yet. */
+  readonly unread: SafeText;
+  readonly up: SafeText;
+  readonly down: SafeText;
+  readonly left: SafeText;
+  readonly right: SafeText;
+};
+
+export const unicodeSigns: Signs = {
+  name: 'unicode',
+  added: safe`+`,
+  modified: safe`~`,
+  removed: safe`-`,
+  unchanged: safe`=`,
+  hidden: safe`✗`,
+  cursor: safe`>`,
+  open: safe`▾`,
+  closed: safe`▸`,
+  arrow: safe`→`,
+  dot: safe`·`,
+  ellipsis: safe`…`,
+  eighths: [safe`▏`, safe`▎`, safe`▍`, safe`▌`, safe`▋`, safe`▊`, safe`▉`, safe`█`],
+  full: safe`█`,
+  hatch: safe`░`,
+  unread: safe`·`,
+  up: safe`↑`,
+  down: safe`↓`,
+  left: safe`←`,
+  right: safe`→`,
+};
+
+export const asciiSigns: Signs = {
+  ...unicodeSigns,
+  name: 'ascii',
+  hidden: safe`x`,
+  open: safe`v`,
+  closed: safe`>`,
+  arrow: safe`->`,
+  dot: safe`-`,
+  ellipsis: safe`~`,
+  eighths: [safe`#`],
+  full: safe`#`,
+  hatch: safe`:`,
+  unread: safe`.`,
+  up: safe`Up`,
+  down: safe`Down`,
+  left: safe`Left`,
+  right: safe`Right`,
+};

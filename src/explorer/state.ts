@@ -1,0 +1,102 @@
+import type { SafeText } from '../format/safe-text.js';
+import type { Inspection } from '../inspect/inspection.js';
+import type { NodeId } from '../path/path-tree.js';
+import type { ImageChoice } from '../source/choose-image.js';
+import { type Folding, folded } from './folding.js';
+import type { Signs } from './signs.js';
+import type { Size } from './size.js';
+
+/** The panes that can have the keys. */
+export const panes = ['layers', 'files', 'path'] as const;
+export type Pane = (typeof panes)[number];
+
+/** What the files pane shows of the selected layer: what it changed, what changed since the base, all that is there. */
+export const views = ['changes', 'since-base', 'filesystem'] as const;
+export type View = (typeof views)[number];
+
+/** In which order the files of a directory stand: by name, directories first; by size, largest first. */
+export const sorts = ['name', 'size'] as const;
+export type Sort = (typeof sorts)[number];
+
+export type Overlay = 'help' | 'problems';
+
+/** The images to choose from. */
+export type OpenChoice = Extract<ImageChoice, { readonly kind: 'choose' }>;
+
+/** What was shown before hidden files were. */
+export type Return = {
+  readonly view: View;
+  /** null when the user has chosen another layer since: that one stays. */
+  readonly layer: number | null;
+  /** The image was not read to its end, and no key was pressed since: hidden files that are found are gone to. */
+  readonly pending: boolean;
+};
+
+/** All that the screen is a function of. */
+export type State = {
+  /** What the user named. */
+  readonly title: SafeText;
+  readonly size: Size;
+  readonly signs: Signs;
+  /** The images to choose from, while the user has not chosen. */
+  readonly choice: OpenChoice | null;
+  /** What is known of the image; null until it is opened. */
+  readonly inspection: Inspection | null;
+  readonly focus: Pane;
+  /** Position of the selected layer. */
+  readonly layer: number;
+  /** First layer in sight. */
+  readonly layersTop: number;
+  readonly view: View;
+  /** Hidden files are shown where they were; what to go back to when they no longer are. null: they are not shown. */
+  readonly ghosts: Return | null;
+  readonly sort: Sort;
+  readonly folding: Folding;
+  /** The selected path; it stays selected while layers change, also where it is not there. null: the first one. */
+  readonly cursor: NodeId | null;
+  /** First row of the files pane in sight. */
+  readonly filesTop: number;
+  /** First line of the path pane in sight. */
+  readonly pathTop: number;
+  /** What lies over the panes. */
+  readonly overlay: Overlay | null;
+  readonly overlayTop: number;
+  /** The selected row is being explained. */
+  readonly explaining: boolean;
+  /** One line for the user, until the next key. */
+  readonly notice: SafeText | null;
+};
+
+export function initialState(title: SafeText, size: Size, signs: Signs): State {
+  return {
+    title,
+    size,
+    signs,
+    choice: null,
+    inspection: null,
+    focus: 'layers',
+    layer: 0,
+    layersTop: 0,
+    view: 'changes',
+    ghosts: null,
+    sort: 'name',
+    folding: folded,
+    cursor: null,
+    filesTop: 0,
+    pathTop: 0,
+    overlay: null,
+    overlayTop: 0,
+    explaining: false,
+    notice: null,
+  };
+}
+
+/** Layers of the image whose figures are known. */
+export function stackedLayers({ inspection }: State): number {
+  return inspection?.analysis.layers.length ?? 0;
+}
+
+/** Whether the selected layer is stacked, so that its files can be shown. */
+export function isLayerKnown(state: State): boolean {
+  return state.layer < stackedLayers(state);
+}

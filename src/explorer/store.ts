@@ -1,0 +1,104 @@
+import { safeText } from '../format/safe-text.js';
+import type { Inspection } from '../inspect/inspection.js';
+import type { ImageCandidate } from '../source/image.js';
+import type { Effect, Message } from './message.js';
+import type { Signs } from './signs.js';
+import type { Size } from './size.js';
+import { initialState, type State } from './state.js';
+import { update } from './update.js';
+import type { World } from './world.js';
+
+/** What the terminal has to do for the explorer. */
+export type Terminal = {
+  /** Gives the terminal back to the shell until `fg`. */
+  suspend(): void;
+  /** Ends the explorer; with an error when the world is not as it should be. */
+  quit(error?: unknown): void;
+};
+
+/** Milliseconds between two inspections that are taken in: what comes faster is nothing that anybody could see. */
+const interval = 50;
+
+/** Holds the state, runs the effects, and tells who listens. */
+export class Store {
+  readonly #world: World;
+  readonly #terminal: Terminal;
+  readonly #listeners = new Set<() => void>();
+  #state: State;
+  #reading: AbortController | null = null;
+
+  constructor(world: World, terminal: Terminal, size: Size, signs: Signs) {
+    this.#world = world;
+    this.#terminal = terminal;
+    this.#state = initialState(safeText(world.title), size, signs);
+  }
+
+  readonly state = (): State => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly dispatch = (message: Message): void => {
+    const { state, effects } = update(this.#state, message);
+    if (state !== this.#state) {
+      this.#state = state;
+      for (const listener of this.#listeners) listener();
+    }
+    for (const effect of effects) this.#run(effect);
+  };
+
+  /** Opens the place; everything else follows from what is in it. */
+  start(): void {
+    this.#guard(async () => {
+      const choice = await this.#world.openSource();
+      if (choice.kind === 'chosen') this.dispatch({ type: 'chosen', candidate: choice.image });
+      else this.dispatch({ type: 'found', choice });
+    });
+  }
+
+  /** Ends what is still being read. */
+  stop(): void {
+    this.#reading?.abort();
+  }
+
+  #run(effect: Effect): void {
+    if (effect.type === 'quit') this.#terminal.quit();
+    else if (effect.type === 'suspend') this.#terminal.suspend();
+    else this.#guard(() => this.#inspect(effect.candidate));
+  }
+
+  async #inspect(candidate: ImageCandidate): Promise<void> {
+    this.#reading?.abort();
+    const reading = new AbortController();
+    this.#reading = reading;
+    let latest: Inspection | null = null;
+    let timer: NodeJS.Timeout | null = null;
+    const take = () => {
+      timer = null;
+      if (latest !== null && !reading.signal.aborted) this.dispatch({ type: 'inspected', inspection: latest });
+      latest = null;
+    };
+    try {
+      let taken = Number.NEGATIVE_INFINITY;
+      for await (const inspection of this.#world.inspect(candidate, reading.signal)) {
+        latest = inspection;
+        const now = performance.now();
+        if (inspection.finished || now - taken >= interval) {
+          if (timer !== null) clearTimeout(timer);
+          taken = now;
+          take();
+        } else timer ??= setTimeout(take, interval);
+      }
+    } finally {
+      if (timer !== null) clearTimeout(timer);
+    }
+    take();
+  }
+
+  /** Whatever goes wrong out there ends the explorer: the command says it on the terminal that was there before. */
+  #guard(task: () => Promise<void>): void {
+    task().catch((error: unknown) => this.#terminal.quit(error));
+  }
+}

@@ -1,0 +1,33 @@
+/** What a piece of text means. Which colours that is, the themes of `components` say. */
+export const styleNames = [
+  'plain',
+  'strong',
+  'faint',
+  'brand',
+  'heading',
+  'headingFocused',
+  'key',
+  'added',
+  'modified',
+  'removed',
+  'unchanged',
+  'hidden',
+  'directory',
+  'link',
+  'bar',
+  'good',
+  'warning',
+  'error',
+  'selected',
+  'selectedElsewhere',
+  'band',
+  'bandLabel',
+  'bandOther',
+  'bandOtherLabel',
+  'bandSelected',
+  'bandSelectedLabel',
+  'bandHidden',
+  'bandHiddenLabel',
+] as const;
+
+export type StyleName = (typeof styleNames)[number];

@@ -1,0 +1,62 @@
+import type { Inspection } from '../inspect/inspection.js';
+import { reduce, showHidden } from './actions.js';
+import { bindingOf } from './keymap.js';
+import type { Effect, Message } from './message.js';
+import { settle } from './settle.js';
+import type { State } from './state.js';
+
+/** What a message makes of the state, and what is to be done outside for it. */
+export type Update = { readonly state: State; readonly effects: readonly Effect[] };
+
+/** The one place where the state changes. Pure: what has to happen outside is told as data. */
+export function update(state: State, message: Message): Update {
+  switch (message.type) {
+    case 'key':
+      return pressed(state, message.key);
+    case 'resized':
+      return only(settle({ ...state, size: message.size }));
+    case 'found':
+      return only({ ...state, choice: message.choice });
+    case 'chosen':
+      return {
+        state: { ...state, choice: null },
+        effects: [{ type: 'inspect', candidate: message.candidate }],
+      };
+    case 'inspected':
+      return only(inspected(state, message.inspection));
+  }
+}
+
+function pressed(before: State, key: string): Update {
+  const binding = bindingOf(key);
+  const state = attended(before);
+  if (binding === undefined) return only(state);
+  const { action } = binding;
+  if (action.type === 'quit') return { state, effects: [{ type: 'quit' }] };
+  if (action.type === 'suspend') return { state, effects: [{ type: 'suspend' }] };
+  // While images are offered, the list of them has all other keys.
+  if (state.choice !== null && state.overlay === null && binding.choosing !== 'always') return only(state);
+  const enabled = binding.enabled(state);
+  if (enabled !== true) return only({ ...state, notice: enabled });
+  return only(settle(reduce(state, action)));
+}
+
+/** The state when a key was pressed: what was said was read, and what was waited for is no longer waited for. */
+function attended(state: State): State {
+  const { notice, ghosts } = state;
+  if (notice === null && ghosts?.pending !== true) return state;
+  return { ...state, notice: null, ghosts: ghosts === null ? null : { ...ghosts, pending: false } };
+}
+
+/** Inspections come often while an image is read: nothing is worked out here, only what is drawn asks for more. */
+function inspected(before: State, inspection: Inspection): State {
+  const layer = Math.min(before.layer, Math.max(0, inspection.layers.length - 1));
+  const state = { ...before, inspection, layer };
+  const { ghosts } = state;
+  if (ghosts?.pending !== true || inspection.analysis === before.inspection?.analysis) return state;
+  return settle(showHidden(state, { ...ghosts, pending: !inspection.finished }));
+}
+
+function only(state: State): Update {
+  return { state, effects: [] };
+}

@@ -1,0 +1,106 @@
+import type { HiddenFile } from '../analysis/hidden-files.js';
+import { formatBytes, formatCount, formatPercent } from '../format/format-bytes.js';
+import { joinSafe, keepSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
+import type { Inspection } from '../inspect/inspection.js';
+import { kindOf } from '../layer/changeset.js';
+import { type NodeId, noNode } from '../path/path-tree.js';
+import { isMetadataOnly } from '../tree/change.js';
+import type { LifeEvent } from '../tree/life.js';
+import { absent } from '../tree/version.js';
+import { absolutePath } from './absolute-path.js';
+import { cursorNode, outlineOf } from './files.js';
+import { hiddenIndex } from './hidden-index.js';
+import { whoHid } from './hidden-words.js';
+import { differenceList, knownLife } from './life-of-cursor.js';
+import { isLayerKnown, type State } from './state.js';
+
+/** Why the selected row is as it is: one to three sentences with this image's own figures. */
+export function whyText(state: State): SafeText {
+  const { inspection } = state;
+  if (inspection === null || !isLayerKnown(state)) return safe`The layer is still being read.`;
+  const node = state.focus === 'layers' ? noNode : cursorNode(state);
+  const sentences = node === noNode ? whyLayer(inspection, state.layer) : whyPath(state, inspection, node);
+  return joinSafe(sentences, ' ');
+}
+
+function whyLayer(inspection: Inspection, layer: number): SafeText[] {
+  const { analysis, stack } = inspection;
+  const { shippedBytes, hiddenBytes, added, modified, removed } = analysis.layers[layer]!;
+  const total = analysis.totals.shippedBytes;
+  const share = total === 0 ? safe`` : safe`, ${formatPercent(shippedBytes / total)} of the image`;
+  const did = safe`${counted(added, safe`path`)} added, ${formatCount(modified)} modified, ${formatCount(removed)} removed`;
+  const sentences = [safe`Layer ${layer} ships ${formatBytes(shippedBytes)}${share}: ${did}.`];
+  const index = hiddenIndex(analysis);
+  const [worst, ...others] = index.byLayer.get(layer) ?? [];
+  if (worst === undefined) sentences.push(safe`All of it can be seen in the final filesystem.`);
+  else {
+    const which = safe`${absolutePath(stack, worst.node)}, ${formatBytes(worst.bytes)}; ${whoHid(worst)}`;
+    const most = others.length === 0 ? which : safe`${formatCount(others.length + 1)} files, above all ${which}`;
+    sentences.push(safe`${formatBytes(hiddenBytes)} of it is hidden in the end, and still ships: ${most}.`);
+  }
+  const hid = (index.byHider.get(layer) ?? []).filter((file) => file.layer !== layer);
+  if (hid.length > 0) {
+    const bytes = hid.reduce((sum, file) => sum + file.bytes, 0);
+    sentences.push(
+      safe`It hides ${formatBytes(bytes)} of the layers below it, which does not make the image smaller: those bytes still ship.`,
+    );
+  }
+  return sentences;
+}
+
+function whyPath(state: State, inspection: Inspection, node: NodeId): SafeText[] {
+  const { analysis, stack } = inspection;
+  const outline = outlineOf(state)!;
+  const name = safeText(stack.tree.name(node));
+  const { versions, hiddenBytes, layer, ...listing } = outline.listing;
+  if (stack.kind(versions[node]!) === kindOf.directory) {
+    const there = safe`After layer ${layer}, ${formatBytes(listing.bytes[node]!)} can be seen in ${name}/ here.`;
+    if (hiddenBytes[node] === 0) return [there];
+    return [
+      there,
+      safe`Another ${formatBytes(hiddenBytes[node]!)} were there, and were removed or overwritten: these bytes still ship.`,
+    ];
+  }
+  const life = knownLife(analysis, stack, node);
+  const clauses = life.map((event, i) => eventClause(inspection, event, i === 0 ? name : safe`it`));
+  // Of a long life, how it began and how it ended.
+  const told = clauses.length <= 3 ? clauses : [clauses[0]!, ...clauses.slice(-2)];
+  const story = keepSafe(joinSafe(told, '; '), (text) => text.charAt(0).toUpperCase() + text.slice(1));
+  const hidden = hiddenIndex(analysis).byNode.get(node) ?? [];
+  const bytes = hidden.reduce((sum, file) => sum + file.bytes, 0);
+  const isGone = life.at(-1)?.after === absent;
+  if (bytes === 0) return [safe`${story}.`, isGone ? safe`No bytes of it ship.` : safe`Nothing of it is hidden.`];
+  const end =
+    isGone && hidden.length === 1
+      ? safe`: the bytes still ship.`
+      : safe`: ${formatBytes(bytes)} of it still ship hidden.`;
+  const advice = adviceFor(hidden.at(-1)!);
+  return advice === null ? [safe`${story}${end}`] : [safe`${story}${end}`, advice];
+}
+
+function counted(count: number, noun: SafeText): SafeText {
+  return safe`${formatCount(count)} ${noun}${count === 1 ? safe`` : safe`s`}`;
+}
+
+/** What would have kept the bytes out of the image. */
+function adviceFor({ cause }: HiddenFile): SafeText | null {
+  if (cause === 'metadata-only')
+    return safe`Owner and mode cost nothing when they are set in the layer that writes the file.`;
+  if (cause !== 'removed' && cause !== 'opaque') return null;
+  return safe`A later layer can hide a file but not take its bytes out: that can only be done in the layer that writes it.`;
+}
+
+/** `layer 3 wrote bigfile, 1.07 GB` */
+function eventClause(
+  { stack }: Inspection,
+  { layer, change, after, differences }: LifeEvent,
+  what: SafeText,
+): SafeText {
+  if (change === 'removed') return safe`layer ${layer} removed ${what}`;
+  const facts = stack.facts(after);
+  const size = facts?.kind === 'file' ? safe`, ${formatBytes(facts.storedSize)}` : safe``;
+  if (change === 'added') return safe`layer ${layer} wrote ${what}${size}`;
+  if (change === 'unchanged') return safe`layer ${layer} wrote ${what} again, the same as before${size}`;
+  if (!isMetadataOnly(differences)) return safe`layer ${layer} wrote ${what} anew${size}`;
+  return safe`layer ${layer} changed the ${differenceList(differences)} of ${what} and so wrote all of it again${size}`;
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { cursorNode } from '../../src/explorer/files.js';
+import { whyText } from '../../src/explorer/why.js';
+import { file, gone, hardlink } from '../images.js';
+import { bigfile, everything } from './images.js';
+import { inspectionOf } from './inspection-of.js';
+import { Journey } from './journey.js';
+
+/** What the explorer says of the path, on the layer, in the whole filesystem. */
+async function whyOf(image: Parameters<typeof inspectionOf>[0], layer: number, name: string): Promise<string> {
+  const journey = Journey.of(await inspectionOf(image)).press(
+    'v',
+    'v',
+    'e',
+    ...Array.from({ length: layer }, () => ']'),
+    'tab',
+  );
+  const node = () => Buffer.from(journey.state.inspection!.stack.tree.name(cursorNode(journey.state))).toString();
+  for (let row = 0; node() !== name; row += 1) {
+    if (row > 50) throw new Error(`${name} is not there:\n${journey.screen()}`);
+    journey.press('j');
+  }
+  return whyText(journey.state);
+}
+
+describe('why', () => {
+  it('tells what a layer is and hides', async () => {
+    const journey = Journey.of(await inspectionOf(bigfile)).press('j');
+    expect(whyText(journey.state)).toBe(
+      'Layer 1 ships 1.00 MB, 99.9 % of the image: 1 path added, 0 modified, 0 removed. ' +
+        '1.00 MB of it is hidden in the end, and still ships: /bigfile, 1.00 MB; layer 2 removed it.',
+    );
+    journey.press('j');
+    expect(whyText(journey.state)).toContain(
+      'It hides 1.00 MB of the layers below it, which does not make the image smaller: those bytes still ship.',
+    );
+  });
+
+  it('tells that a chown costs the whole file', async () => {
+    expect(await whyOf(everything, 2, 'server.js')).toBe(
+      'Layer 1 wrote server.js, 300 B; layer 2 changed the owner of it and so wrote all of it again, 300 B: 300 B of it still ' +
+        'ship hidden. Owner and mode cost nothing when they are set in the layer that writes the file.',
+    );
+  });
+
+  it('tells that a path is as it should be', async () => {
+    expect(await whyOf(everything, 0, 'shadow')).toBe('Layer 0 wrote shadow, 6 B. Nothing of it is hidden.');
+  });
+
+  it('tells what a directory has, and had', async () => {
+    expect(await whyOf(everything, 3, 'app')).toContain(
+      'were there, and were removed or overwritten: these bytes still ship.',
+    );
+  });
+
+  it('tells of a content that lost its last name at another path', async () => {
+    const image = {
+      layers: [
+        { entries: { a: file('content'), b: hardlink('a') } },
+        { entries: { a: gone } },
+        { entries: { b: gone } },
+        { entries: { c: '' } },
+      ],
+    };
+    const journey = Journey.of(await inspectionOf(image), 160, 40).press('.');
+    expect(journey.row('of layer 0 still ship')).toContain('✗ 7 B of layer 0 still ship: removed by 2');
+  });
+});
+
+describe('problems', () => {
+  it('are counted in the header and listed on a key', async () => {
+    const journey = Journey.of(await inspectionOf({ layers: [{ entries: { 'not-there': gone } }] }));
+    expect(journey.rows()[0]).toContain('1 problem');
+    expect(journey.rows().at(-1)).toContain('p problems');
+    journey.press('p');
+    expect(journey.row('dangling-whiteout')).toContain('layer 0  /not-there');
+    expect(journey.press('p').screen()).not.toContain('dangling-whiteout');
+  });
+});
