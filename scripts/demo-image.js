@@ -69,7 +69,27 @@ const files = (folder, sizes, header = {}) =>
     Object.entries(sizes).map(([name, bytes]) => [`${folder}/${name}`, filler(`${folder}/${name}`, bytes, header)]),
   );
 
-const base = {
+/**
+ * Entries with those of the directories above them, as builders write them; not where the way leads through a symlink.
+ * @param {Record<string, Entry>} entries
+ * @returns {Record<string, Entry>}
+ */
+function withParents(entries) {
+  /** @type {Record<string, Entry>} */
+  const all = {};
+  for (const [path, entry] of Object.entries(entries)) {
+    const parts = path.replace(/\/$/, '').split('/');
+    for (let depth = 1; depth < parts.length && !links.includes(parts[0] ?? ''); depth += 1) {
+      all[`${parts.slice(0, depth).join('/')}/`] ??= directory();
+    }
+    all[path] = entry;
+  }
+  return all;
+}
+
+const links = ['bin', 'lib'];
+
+const base = withParents({
   bin: symlink('usr/bin'),
   lib: symlink('usr/lib'),
   'etc/': directory(),
@@ -81,23 +101,18 @@ const base = {
   'etc/app/legacy.conf': filler('legacy', 18_000),
   'root/': directory({ mode: 0o700 }),
   'tmp/': directory({ mode: 0o1777 }),
-  'usr/bin/': directory(),
   ...files('usr/bin', { sh: 124_000, ls: 147_000, tar: 430_000, perl: 1_370_000 }, { mode: 0o755 }),
   'usr/bin/perl5.40': hardlink('usr/bin/perl'),
   'usr/bin/su': filler('su', 71_000, { mode: 0o4755 }),
-  'usr/lib/': directory(),
   ...files('usr/lib', { 'libc.so.6': 1_920_000, 'libm.so.6': 907_000, 'libcrypto.so.3': 2_700_000 }, { mode: 0o755 }),
   ...files('usr/share/doc', { 'tar/copyright': 38_000, 'perl/changelog': 240_000, 'libc6/copyright': 31_000 }),
-  'var/lib/dpkg/': directory(),
   'var/lib/dpkg/status': filler('status 0', 92_000),
-};
+});
 
-const packages = {
-  'usr/bin/': directory(),
+const packages = withParents({
   ...files('usr/bin', { gcc: 1_010_000, node: 4_800_000, make: 245_000 }, { mode: 0o755 }),
   ...files('lib/gcc', { cc1: 3_300_000, 'libgcc.a': 480_000 }),
   ...files('usr/include', { 'stdio.h': 31_000, 'stdlib.h': 36_000, 'unistd.h': 43_000 }),
-  'var/cache/apt/archives/': directory(),
   ...files('var/cache/apt/archives', {
     'gcc_12.2.0_amd64.deb': 620_000,
     'nodejs_20.19.0_amd64.deb': 940_000,
@@ -106,7 +121,7 @@ const packages = {
   ...files('var/lib/apt/lists', { deb_demo_main_Packages: 1_250_000, deb_demo_InRelease: 48_000 }),
   'var/lib/dpkg/status': filler('status 1', 121_000),
   'var/log/apt/term.log': filler('term.log', 44_000),
-};
+});
 
 // In two parts, so that no scanner takes this file for one with a key in it. It opens nothing.
 const key = [
@@ -116,36 +131,35 @@ const key = [
   '\n-----END OPENSSH PRIVATE KEY-----\n',
 ].join('');
 
-/** @type {Record<string, Entry>} */
-const app = {
-  'srv/': directory(),
-  'srv/app/': directory(),
+const app = withParents({
   'srv/app/package.json': file('{\n  "name": "app",\n  "version": "1.4.0",\n  "main": "server.js"\n}\n'),
   'srv/app/server.js': filler('server.js', 14_000),
   'srv/app/config.json': file('{ "listen": 80, "workers": 1 }\n'),
   'srv/app/.env': file('DATABASE_URL=postgres://app:correct-horse@db/app\n', { mode: 0o600 }),
   'srv/app/deploy_key': file(key, { mode: 0o600 }),
-  'srv/app/.git/': directory(),
   'srv/app/.git/HEAD': file('ref: refs/heads/main\n'),
   'srv/app/.git/config': file('[remote "origin"]\n\turl = https://example.com/app.git\n'),
   ...files('srv/app/.git/objects/pack', { 'pack-5f1c.pack': 1_800_000, 'pack-5f1c.idx': 66_000 }),
-  'srv/app/node_modules/': directory(),
   ...files('srv/app/node_modules/express', { 'index.js': 9_000, 'lib/router.js': 62_000, 'History.md': 118_000 }),
   ...files('srv/app/node_modules/lodash', { 'lodash.js': 544_000, 'lodash.min.js': 73_000 }),
-  'srv/app/test/': directory(),
   ...files('srv/app/test', {
     'fixtures/orders.json': 860_000,
     'fixtures/users.json': 310_000,
     'server.test.js': 21_000,
   }),
-};
+});
 
 /**
- * What a `chown -R` leaves: every entry once more, with another owner.
+ * What a `chown -R /srv/app` leaves: every entry once more, with another owner.
  * @param {Record<string, Entry>} entries
  */
 const chowned = (entries) =>
-  Object.fromEntries(Object.entries(entries).map(([path, entry]) => [path, { ...entry, uid: 65534, gid: 65534 }]));
+  Object.fromEntries(
+    Object.entries(entries).map(([path, entry]) => [
+      path,
+      path === 'srv/' ? entry : { ...entry, uid: 65534, gid: 65534 },
+    ]),
+  );
 
 /** @type {Step[]} */
 const steps = [

@@ -15,9 +15,16 @@ const down = '\u001b[B';
 
 /** @type {{ name: string, columns: number, rows: number, keys: string[] }[]} */
 const screens = [
-  { name: 'explore-120x36', columns: 120, rows: 36, keys: [down, down, down, down] },
-  { name: 'explore-80x24', columns: 80, rows: 24, keys: [down, down, down, '\t'] },
-  { name: 'explore-200x60', columns: 200, rows: 60, keys: [down, down, down, down, down, 'v', 'v', '.', '\t'] },
+  // One key from the first screen: the largest hidden file, where it was; one more says why.
+  { name: 'explore-120x36', columns: 120, rows: 36, keys: ['.', 'w'] },
+  { name: 'explore-80x24', columns: 80, rows: 24, keys: [down, down, down, down] },
+  // A layer that a chown wrote again.
+  {
+    name: 'explore-200x60',
+    columns: 200,
+    rows: 60,
+    keys: [down, down, down, down, down, '\t', down, down, down, down, down],
+  },
 ];
 
 const cell = { width: 8.4, height: 17, baseline: 13 };
