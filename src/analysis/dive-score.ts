@@ -34,21 +34,25 @@ export function diveScore(stack: Stack): DiveScore {
         above[up] = position + 1;
       }
     }
-    const leaves = new Map<NodeId, number>();
+    const count = (node: NodeId, bytes: number) => {
+      seen[node]! += 1;
+      sum[node]! += bytes;
+      smallest[node] = Math.min(smallest[node]!, bytes);
+    };
+    // In dive's tree of a layer a whiteout is a node beside the entry of its target's name, but of a path that the layer writes
+    // twice only the last one stands there.
+    const entries = new Map<NodeId, number>();
+    const whiteouts = new Map<NodeId, number>();
     for (let row = 0; row < changeset.rows; row += 1) {
       const node = nodes[row]!;
       const kind = changeset.kind[row]!;
       if (node === noNode || kind === kindOf.opaque || kind === kindOf.control) continue;
       if (position > 0) userBytes += changeset.size[row]!;
-      if (node === rootNode || above[node] === position + 1) continue;
-      // Of a path that the layer writes twice, the last one stands in dive's tree too.
-      leaves.set(node, kind === kindOf.whiteout ? (removedBelow.get(row) ?? 0) : changeset.size[row]!);
+      if (kind === kindOf.whiteout) whiteouts.set(node, removedBelow.get(row) ?? 0);
+      else if (node !== rootNode && above[node] !== position + 1) entries.set(node, changeset.size[row]!);
     }
-    for (const [node, bytes] of leaves) {
-      seen[node]! += 1;
-      sum[node]! += bytes;
-      smallest[node] = Math.min(smallest[node]!, bytes);
-    }
+    for (const [node, bytes] of entries) count(node, bytes);
+    for (const [node, bytes] of whiteouts) count(node, bytes);
   });
 
   let needed = 0;

@@ -61,4 +61,13 @@ describe('the dive-compatible score', () => {
     const stack = await stackOf({ 'd/': directory() }, { 'd/a': '12345', 'd/b': '678' }, { d: gone });
     expect(analyse(stack).diveCompatible).toEqual({ efficiency: 0.5, wastedBytes: 8, userWastedPercent: 1 });
   });
+
+  it('takes a whiteout and an entry at one path of a layer as two leaves', async () => {
+    const stack = await stackOf({ a: 'x'.repeat(10) }, { a: gone, 'a ': 'x'.repeat(5) }, [
+      ['a', gone],
+      ['a', 'x'.repeat(20)],
+    ]);
+    // At a: 10, 0, 0 (of nothing) and 20; at the other path 5.
+    expect(analyse(stack).diveCompatible).toEqual({ efficiency: 5 / 35, wastedBytes: 30, userWastedPercent: 30 / 25 });
+  });
 });
