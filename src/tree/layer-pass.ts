@@ -1,4 +1,5 @@
 import { type Changeset, kindOf } from '../layer/changeset.js';
+import { literalPath } from '../layer/literal-path.js';
 import { type NodeId, noNode, type PathTree, rootNode } from '../path/path-tree.js';
 import type { Problem } from '../problem/problem.js';
 import type { ProblemCode } from '../problem/problem-codes.js';
@@ -314,15 +315,4 @@ function internPaths(changeset: Changeset, tree: PathTree): Int32Array {
     literal[path] = tree.intern(literal[pathParent[path] as number] as NodeId, name);
   }
   return literal;
-}
-
-/** A path of a changeset as its writer spelt it, normalised. */
-export function literalPath(changeset: Changeset, path: number): Uint8Array {
-  const { pathParent, pathName, names } = changeset;
-  const parts: Uint8Array[] = [];
-  for (let at = path; at !== 0; at = pathParent[at] as number) {
-    parts.unshift(names.subarray(pathName[at], pathName[at + 1]));
-  }
-  const slash = Uint8Array.of(0x2f);
-  return Buffer.concat(parts.flatMap((part, index) => (index === 0 ? [part] : [slash, part])));
 }

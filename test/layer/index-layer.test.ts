@@ -6,7 +6,7 @@ import { memoryBlob } from '../../src/blob/memory-blob.js';
 import { decodeName } from '../../src/format/safe-text.js';
 import type { Changeset } from '../../src/layer/changeset.js';
 import { indexLayer } from '../../src/layer/index-layer.js';
-import { literalPath } from '../../src/tree/layer-pass.js';
+import { literalPath } from '../../src/layer/literal-path.js';
 import { changesetOf, hardlink, symlink, tarOf } from '../images.js';
 import { skippableFrame, zstdFrame } from './zstd-frames.js';
 

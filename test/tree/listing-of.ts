@@ -1,5 +1,5 @@
 import { decodeName } from '../../src/format/safe-text.js';
-import { literalPath } from '../../src/tree/layer-pass.js';
+import { literalPath } from '../../src/layer/literal-path.js';
 import { rootfs } from '../../src/tree/rootfs.js';
 import type { Stack } from '../../src/tree/stack.js';
 import { absent } from '../../src/tree/version.js';
