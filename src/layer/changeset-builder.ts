@@ -1,5 +1,6 @@
 import { PathTree } from '../path/path-tree.js';
 import type { LayerProblem } from '../problem/problem.js';
+import { ProblemList } from '../problem/problem-list.js';
 import type { TarEntry, TarProblem, TarType, TarVisitor } from '../tar/tar-entry.js';
 import { ByteStrings } from './byte-strings.js';
 import { type Changeset, digestWords, type EntryKind, entryFlags, kindOf } from './changeset.js';
@@ -27,7 +28,7 @@ export class ChangesetBuilder implements TarVisitor {
   readonly #paths = new PathTree();
   readonly #names = new NameReader(this.#paths);
   readonly #strings = new ByteStrings();
-  readonly #problems: LayerProblem[] = [];
+  readonly #problems = new ProblemList<LayerProblem>();
   readonly #devices = new Map<number, readonly [number, number]>();
   readonly #path = new ColumnBuilder((length) => new Uint32Array(length));
   readonly #kind = new ColumnBuilder((length) => new Uint8Array(length));
@@ -58,12 +59,12 @@ export class ChangesetBuilder implements TarVisitor {
   }
 
   problem({ code, message, offset, name }: TarProblem): void {
-    this.#problems.push({ code, message, offset, path: name });
+    this.#problems.add({ code, message, offset, path: name });
   }
 
   /** Notes a problem that has no entry: with the stream the tar came in. */
   streamProblem(code: LayerProblem['code'], message: string, offset: number | null): void {
-    this.#problems.push({ code, message, offset, path: null });
+    this.#problems.add({ code, message, offset, path: null });
   }
 
   /** The changeset of all that came in. Digests are as yet unknown, with room for them. */
@@ -91,7 +92,7 @@ export class ChangesetBuilder implements TarVisitor {
       devices: this.#devices,
       digests: new Uint32Array(rows * digestWords),
       hashed: new Uint8Array(rows),
-      problems: this.#problems,
+      problems: this.#problems.finish(),
       complete,
     };
   }
@@ -137,7 +138,7 @@ export class ChangesetBuilder implements TarVisitor {
       'name-escapes-root': 'The name or link target leaves the root of the image; the entry was refused.',
       'name-invalid-whiteout': 'The whiteout names nothing that could be removed; it was refused.',
     }[code as string];
-    this.#problems.push({
+    this.#problems.add({
       code,
       message: reason ?? 'The entry has no name; it was refused.',
       path: new Uint8Array(entry.name),

@@ -3,6 +3,7 @@ import { literalPath } from '../layer/literal-path.js';
 import { type NodeId, noNode, type PathTree, rootNode } from '../path/path-tree.js';
 import type { Problem } from '../problem/problem.js';
 import type { ProblemCode } from '../problem/problem-codes.js';
+import { ProblemList } from '../problem/problem-list.js';
 import type { Journal, LiveTree } from './live-tree.js';
 import type { LossCause, Losses } from './losses.js';
 import type { SymlinkResolver } from './symlink-resolver.js';
@@ -45,7 +46,7 @@ export class LayerPass {
   readonly #nodes: Int32Array;
   /** Of each literal path of the changeset, its node. */
   readonly #literal: Int32Array;
-  readonly #problems: Problem[] = [];
+  readonly #problems = new ProblemList<Problem>();
   readonly #removedBelow = new Map<number, number>();
   /** AUFS link targets by path, and those that an entry was linked to already. */
   readonly #control = new Map<number, number>();
@@ -80,7 +81,7 @@ export class LayerPass {
       entries: this.#entries,
       shippedBytes: this.#shippedBytes,
       removedBelow: this.#removedBelow,
-      problems: this.#problems,
+      problems: this.#problems.finish(),
     };
   }
 
@@ -303,7 +304,7 @@ export class LayerPass {
     const path = literalPath(this.#changeset, this.#changeset.path[row] as number);
     // The header block is the one before the content.
     const offset = (this.#changeset.offset[row] as number) - 512;
-    this.#problems.push({ code, message, layer: this.#layer, path, offset });
+    this.#problems.add({ code, message, layer: this.#layer, path, offset });
   }
 }
 

@@ -247,3 +247,16 @@ it('a path nested ten thousand deep is removed without recursion', async () => {
   expect(pathsOf(stack)).toEqual([]);
   expect(stack.hidden).toHaveLength(1);
 });
+
+it('a layer with thousands of problems of one kind keeps some and counts the rest', async () => {
+  const markers = Array.from({ length: 2500 }, (_, index) => [`missing-${index}`, gone] as const);
+  const stack = await stackOf({ a: '1' }, markers);
+  const { problems } = stack.layers[1]!;
+  expect(problems).toHaveLength(1001);
+  expect(problems.at(-1)).toMatchObject({
+    code: 'dangling-whiteout',
+    message: 'There are 1500 more problems of this kind in this layer.',
+    layer: 1,
+    path: null,
+  });
+});
