@@ -13,14 +13,27 @@ const folder = join(root, 'docs/screens');
 
 const down = '\u001b[B';
 
-/** @type {{ name: string, columns: number, rows: number, keys: string[] }[]} */
+/** @type {{ name: string, title: string, columns: number, rows: number, keys: string[] }[]} */
 const screens = [
   // One key from the first screen: the largest hidden file, where it was; one more says why.
-  { name: 'explore-120x36', columns: 120, rows: 36, keys: ['.', 'w'] },
-  { name: 'explore-80x24', columns: 80, rows: 24, keys: [down, down, down, down] },
+  {
+    name: 'explore-120x36',
+    title: 'A file that was removed and still ships, and why',
+    columns: 120,
+    rows: 36,
+    keys: ['.', 'w'],
+  },
+  {
+    name: 'explore-80x24',
+    title: 'The layer that removed it, in 80 columns',
+    columns: 80,
+    rows: 24,
+    keys: [down, down, down, down],
+  },
   // A layer that a chown wrote again.
   {
     name: 'explore-200x60',
+    title: 'A layer that a chown wrote again, in 200 columns',
     columns: 200,
     rows: 60,
     keys: [down, down, down, down, down, '\t', down, down, down, down, down],
@@ -39,7 +52,7 @@ await buildIfStale();
 mkdirSync(folder, { recursive: true });
 for (const screen of screens) {
   const terminal = await run(screen);
-  writeFileSync(join(folder, `${screen.name}.svg`), svgOf(terminal));
+  writeFileSync(join(folder, `${screen.name}.svg`), svgOf(terminal, screen.title));
   terminal.dispose();
 }
 
@@ -71,14 +84,18 @@ function pause(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** @param {import('@xterm/headless').Terminal} terminal */
-function svgOf(terminal) {
+/**
+ * @param {import('@xterm/headless').Terminal} terminal
+ * @param {string} title
+ */
+function svgOf(terminal, title) {
   const { cols, rows } = terminal;
   const width = (cols * cell.width).toFixed(0);
   const height = rows * cell.height;
   const lines = Array.from({ length: rows }, (_, row) => lineOf(terminal, row));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
+    `<title>${escaped(title)}</title>`,
     `<rect width="100%" height="100%" fill="${colours.ground}"/>`,
     '<g font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,monospace" font-size="14" xml:space="preserve">',
     ...lines.flat(),
