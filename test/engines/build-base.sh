@@ -10,7 +10,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/unearth-base.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 chmod 0755 "$work"
 
-debootstrap --variant=minbase "${UNEARTH_SUITE:-bookworm}" "$work/root" "${UNEARTH_MIRROR:-http://deb.debian.org/debian}" \
+debootstrap --variant=minbase "${UNEARTH_SUITE:-bookworm}" "$work/root" ${UNEARTH_MIRROR:+"$UNEARTH_MIRROR"} \
   >"$work/log" 2>&1 || { tail -n 20 "$work/log" >&2; exit 1; }
 
 apt-config dump | grep -Ei '^Acquire::(http|https|retries|check)' >"$work/root/etc/apt/apt.conf.d/99host" || true
