@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import SelectInput from 'ink-select-input';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { choiceLabels } from '../src/explorer/choice-labels.js';
 import { footerRow } from '../src/explorer/panes/footer.js';
 import { type Row, segment } from '../src/explorer/row.js';
@@ -10,10 +10,18 @@ import type { Store } from '../src/explorer/store.js';
 import { safe } from '../src/format/safe-text.js';
 import { Line } from './line.js';
 
-type Props = { readonly state: State; readonly choice: OpenChoice; readonly dispatch: Store['dispatch'] };
+type Props = {
+  readonly state: State;
+  readonly choice: OpenChoice;
+  readonly dispatch: Store['dispatch'];
+  /** The selected line, kept while the help lies over the list. */
+  readonly at: RefObject<number | null>;
+  /** What was typed last. */
+  readonly typed: RefObject<string>;
+};
 
 /** The images of a place, or the platforms of an image, to choose one from. */
-export function Chooser({ state, choice, dispatch }: Props): ReactNode {
+export function Chooser({ state, choice, dispatch, at, typed }: Props): ReactNode {
   const { size, signs } = state;
   const above = choiceRows(state);
   const room = Math.max(1, size.rows - above.length - 2);
@@ -31,7 +39,7 @@ export function Chooser({ state, choice, dispatch }: Props): ReactNode {
       <Box flexDirection="column" flexGrow={1}>
         <SelectInput
           items={items}
-          initialIndex={preferred}
+          initialIndex={at.current ?? preferred}
           limit={room}
           indicatorComponent={({ isSelected = false }) => (
             <Line row={[segment(isSelected ? safe` ${signs.cursor} ` : safe`   `, 'brand')]} />
@@ -41,7 +49,14 @@ export function Chooser({ state, choice, dispatch }: Props): ReactNode {
               row={(rows.get(label) ?? []).map(({ text }) => segment(text, isSelected ? 'headingFocused' : 'plain'))}
             />
           )}
-          onSelect={({ value }) => dispatch({ type: 'chosen', candidate: choice.images[value]! })}
+          onHighlight={({ value }) => {
+            at.current = value;
+          }}
+          onSelect={({ value }) => {
+            // The list takes a digit for a line of the screen; its lines have the numbers of the images.
+            const number = /^[1-9]$/.test(typed.current) ? Number(typed.current) - 1 : value;
+            dispatch({ type: 'chosen', candidate: choice.images[number]! });
+          }}
         />
       </Box>
       <Line row={footerRow(state, size.columns - 1)} />

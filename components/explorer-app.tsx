@@ -1,5 +1,5 @@
 import { Box, useApp, useInput, usePaste, useStdout } from 'ink';
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { layoutFor } from '../src/explorer/room.js';
 import { screenRows } from '../src/explorer/screen.js';
 import type { Store } from '../src/explorer/store.js';
@@ -16,6 +16,8 @@ export function ExplorerApp({ store, look, control }: Props): ReactNode {
   const state = useSyncExternalStore(store.subscribe, store.state);
   const { exit, suspendTerminal } = useApp();
   const { stdout } = useStdout();
+  const highlighted = useRef<number | null>(null);
+  const typed = useRef('');
 
   useEffect(() => control.attach({ exit, suspendTerminal }), [control, exit, suspendTerminal]);
   useEffect(() => {
@@ -26,6 +28,7 @@ export function ExplorerApp({ store, look, control }: Props): ReactNode {
     };
   }, [store, stdout]);
   useInput((input, inkKey) => {
+    typed.current = input;
     const key = keyOf(input, inkKey);
     if (key !== null) store.dispatch({ type: 'key', key });
   });
@@ -36,7 +39,7 @@ export function ExplorerApp({ store, look, control }: Props): ReactNode {
   return (
     <LookContext value={look}>
       {choosing ? (
-        <Chooser state={state} choice={state.choice!} dispatch={store.dispatch} />
+        <Chooser state={state} choice={state.choice!} dispatch={store.dispatch} at={highlighted} typed={typed} />
       ) : (
         <Box flexDirection="column">
           {screenRows(state).map((row, i) => (

@@ -57,7 +57,11 @@ export class TerminalControl implements Terminal {
     if (this.#mounted === null || this.#suspended) return;
     this.#suspended = true;
     this.#mounted
-      .suspendTerminal(meanwhile)
+      .suspendTerminal(async () => {
+        await meanwhile();
+        // Of a window that changed its size meanwhile, only the shell was told: Node asks for the size on this signal.
+        process.emit('SIGWINCH', 'SIGWINCH');
+      })
       .catch((error: unknown) => this.quit(error))
       .finally(() => {
         this.#suspended = false;

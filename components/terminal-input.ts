@@ -5,6 +5,9 @@ import { splitTokens } from './terminal-tokens.js';
 /** Milliseconds after which an escape that nothing followed was the Esc key. */
 const escapeDelay = 25;
 
+/** Milliseconds of silence after which a paste is over whose end got lost: keys must never stay dead. */
+const pasteDelay = 1000;
+
 /** What is read from and switched to raw mode: the terminal. */
 export type KeySource = NodeJS.ReadStream;
 
@@ -65,15 +68,18 @@ export class TerminalInput extends PassThrough {
     const { tokens, rest } = splitTokens(this.#rest + (typeof bytes === 'string' ? bytes : this.#decoder.write(bytes)));
     this.#rest = rest;
     this.#queue(tokens);
+    if (rest === '') return;
     // A paste may take its time; everything else comes at once or not at all.
-    if (rest !== '' && !rest.startsWith('\u001b[200~')) {
-      this.#timer = setTimeout(() => {
+    const isPaste = rest.startsWith('\u001b[200~');
+    this.#timer = setTimeout(
+      () => {
         this.#timer = null;
         const late = this.#rest;
         this.#rest = '';
-        this.#queue([late]);
-      }, escapeDelay);
-    }
+        if (!isPaste) this.#queue([late]);
+      },
+      isPaste ? pasteDelay : escapeDelay,
+    );
   };
 
   /** The terminal is gone: whoever waits for keys is told. */

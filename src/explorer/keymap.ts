@@ -16,7 +16,7 @@ export type Binding = {
     readonly label: SafeText;
     /** Another binding whose key is shown next to this one's: up and down are one hint. */
     readonly beside?: string;
-    /** Whether the hint is of use now. Always, where this is missing. */
+    /** Whether the hint is of use now, while the key does something. Always, where this is missing. */
     readonly when?: (state: State) => boolean;
   };
   /**
@@ -67,7 +67,7 @@ export const keymap: readonly Binding[] = [
     group: 'Move',
     keys: ['enter', 'space'],
     help: safe`layer: to its files; directory: open, close; file: its life`,
-    hint: { label: safe`open` },
+    hint: { label: safe`open`, when: ({ overlay, focus }) => overlay === null && focus !== 'path' },
     choosing: 'list',
     enabled: needsImage,
     action: { type: 'enter' },
@@ -260,7 +260,7 @@ export const keymap: readonly Binding[] = [
     group: 'Look',
     keys: ['p'],
     help: safe`what is wrong with the image`,
-    hint: { label: safe`problems`, when: (state) => needsProblems(state) === true },
+    hint: { label: safe`problems` },
     enabled: needsProblems,
     action: { type: 'overlay', overlay: 'problems' },
   },

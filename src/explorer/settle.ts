@@ -1,5 +1,5 @@
 import { cursorRow, outlineOf } from './files.js';
-import { overlayLineCount } from './panes/overlay.js';
+import { overlayLineCount, overlayRoom } from './panes/overlay.js';
 import { listSize, pathRoom } from './room.js';
 import type { State } from './state.js';
 import { clamp, follow } from './viewport.js';
@@ -16,6 +16,6 @@ export function settle(state: State): State {
   const path = pathRoom(state);
   const pathTop = clamp(state.pathTop, 0, path.lines - path.room);
   const overlayTop =
-    state.overlay === null ? 0 : clamp(state.overlayTop, 0, overlayLineCount(state) - (state.size.rows - 2));
+    state.overlay === null ? 0 : clamp(state.overlayTop, 0, overlayLineCount(state) - overlayRoom(state.size.rows));
   return { ...state, filesTop, layersTop, pathTop, overlayTop };
 }

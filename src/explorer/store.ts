@@ -19,6 +19,9 @@ export type Terminal = {
 /** Milliseconds between two inspections that are taken in: what comes faster is nothing that anybody could see. */
 const interval = 50;
 
+/** Milliseconds that keys have for themselves after a frame. */
+const pause = 16;
+
 /** Holds the state, runs the effects, and tells who listens. */
 export class Store {
   readonly #world: World;
@@ -26,6 +29,9 @@ export class Store {
   readonly #listeners = new Set<() => void>();
   #state: State;
   #reading: AbortController | null = null;
+  /** A frame is being drawn, or was a moment ago; `behind` when the state has changed since. */
+  #drawing = false;
+  #behind = false;
 
   constructor(world: World, terminal: Terminal, size: Size, signs: Signs) {
     this.#world = world;
@@ -44,10 +50,28 @@ export class Store {
     const { state, effects } = update(this.#state, message);
     if (state !== this.#state) {
       this.#state = state;
-      for (const listener of this.#listeners) listener();
+      this.#draw();
     }
     for (const effect of effects) this.#run(effect);
   };
+
+  /**
+   * Tells who listens at once, and then not again before a pause: drawing takes longer than a key that repeats, and a
+   * cursor that runs on after the key was let go is worse than a frame that is left out.
+   */
+  #draw(): void {
+    this.#behind = this.#drawing;
+    if (this.#drawing) return;
+    this.#drawing = true;
+    for (const listener of this.#listeners) listener();
+    // Frames are drawn before the next turn of the event loop: the pause begins after that.
+    setImmediate(() => {
+      setTimeout(() => {
+        this.#drawing = false;
+        if (this.#behind) this.#draw();
+      }, pause);
+    });
+  }
 
   /** Opens the place; everything else follows from what is in it. */
   start(): void {

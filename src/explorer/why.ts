@@ -24,7 +24,12 @@ export function whyText(state: State): SafeText {
 }
 
 function whyLayer(inspection: Inspection, layer: number): SafeText[] {
-  const { analysis, stack } = inspection;
+  const { analysis, stack, layers } = inspection;
+  if (layers[layer]!.state === 'unreadable') {
+    return [
+      safe`Layer ${layer} could not be read: what it ships and changed is not known, and not in any figure here.`,
+    ];
+  }
   const { shippedBytes, hiddenBytes, added, modified, removed } = analysis.layers[layer]!;
   const total = analysis.totals.shippedBytes;
   const share = total === 0 ? safe`` : safe`, ${formatPercent(shippedBytes / total)} of the image`;
@@ -32,8 +37,9 @@ function whyLayer(inspection: Inspection, layer: number): SafeText[] {
   const sentences = [safe`Layer ${layer} ships ${formatBytes(shippedBytes)}${share}: ${did}.`];
   const index = hiddenIndex(analysis);
   const [worst, ...others] = index.byLayer.get(layer) ?? [];
-  if (worst === undefined) sentences.push(safe`All of it can be seen in the final filesystem.`);
-  else {
+  if (worst === undefined) {
+    if (shippedBytes > 0) sentences.push(safe`All of it can be seen in the final filesystem.`);
+  } else {
     const which = safe`${absolutePath(stack, worst.node)}, ${formatBytes(worst.bytes)}; ${whoHid(worst)}`;
     const most = others.length === 0 ? which : safe`${formatCount(others.length + 1)} files, above all ${which}`;
     sentences.push(safe`${formatBytes(hiddenBytes)} of it is hidden in the end, and still ships: ${most}.`);

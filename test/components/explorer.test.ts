@@ -77,6 +77,15 @@ describe('keys on a terminal', () => {
     });
   });
 
+  it('come back after a paste whose end got lost', async () => {
+    await withExplorer([120, 36], everything, async (screen) => {
+      screen.type(`${esc}[200~jjj`);
+      await new Promise((resolve) => setTimeout(resolve, 1100));
+      screen.type('j');
+      await screen.shows('what layer 1 changed');
+    });
+  });
+
   it('open and close the help', async () => {
     await withExplorer([120, 36], everything, async (screen) => {
       screen.type('?');
@@ -203,6 +212,33 @@ describe('a choice', () => {
     await done;
   });
 
+  it('keeps its place below the help, and takes numbers for those of its lines', async () => {
+    const inspection = await inspectionOf(everything);
+    const images = Array.from({ length: 40 }, (_, i) => candidate(`image:${i + 1}`));
+    const chosen: ImageCandidate[] = [];
+    const screen = new Screen(80, 24);
+    const done = screen.run({
+      title: 'images.tar',
+      openSource: async () => ({ kind: 'choose', reason: 'image', images, preferred: null }),
+      inspect: async function* (image) {
+        chosen.push(image);
+        yield inspection;
+      },
+    });
+    await screen.shows('There are 40 images here. Which one?');
+    screen.type('j'.repeat(30));
+    await screen.shows('> 31  image:31');
+    screen.type('?');
+    await screen.shows('one row down');
+    screen.type(esc);
+    await screen.shows('> 31  image:31');
+    screen.type('2');
+    await screen.shows('everything:1.0');
+    expect(chosen).toEqual([images[1]]);
+    screen.type('q');
+    await done;
+  });
+
   it('can be left with q', async () => {
     const screen = new Screen(80, 24);
     const done = screen.run({
@@ -317,8 +353,13 @@ describe('Ctrl-Z', () => {
     await screen.shows('$ unearth demo');
     expect(screen.isAlternate).toBe(false);
     expect(stopped).toEqual([false]);
+    // Of this only the shell is told.
+    screen.terminal.resize(80, 24);
+    process.once('SIGWINCH', () => screen.stdout.emit('resize'));
     goOn();
     await screen.shows('what layer 0 changed');
+    await screen.until(() => screen.lines().at(-1)!.includes('q quit'), 'a screen of 80 by 24');
+    expect(screen.lines().every((line) => line.length < 80)).toBe(true);
     expect(screen.stdin.raw).toBe(true);
     screen.type('j');
     await screen.shows('what layer 1 changed');

@@ -69,7 +69,7 @@ describe('the program on a terminal', () => {
     program = new Program(process.execPath, 'bin/unearth.js', 'demo');
     await program.shows('efficiency');
     program.type('.');
-    await program.shows('with hidden files');
+    await program.shows('with hidden');
     program.type('q');
     expect((await program.ended).exitCode).toBe(0);
     program.expectRestored();

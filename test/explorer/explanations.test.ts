@@ -31,6 +31,7 @@ describe('why', () => {
         '1.00 MB of it is hidden in the end, and still ships: /bigfile, 1.00 MB; layer 2 removed it.',
     );
     journey.press('j');
+    expect(whyText(journey.state)).not.toContain('can be seen');
     expect(whyText(journey.state)).toContain(
       'It hides 1.00 MB of the layers below it, which does not make the image smaller: those bytes still ship.',
     );

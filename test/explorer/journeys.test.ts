@@ -103,6 +103,11 @@ describe('the files of a layer', () => {
   it('shows what changed since the base', async () => {
     const journey = Journey.of(await inspectionOf(everything)).press('end', 'v');
     expect(journey.row('Files')).toContain('what changed since the base: layers 1 to 3');
+    expect(
+      Journey.of(await inspectionOf(everything))
+        .press(']', 'v')
+        .row('Files'),
+    ).toMatch(/since the base: layer 1 /);
     expect(journey.screen()).not.toContain('perl');
     expect(journey.row('server.js')).toMatch(/\+ -rw-r--r--/);
   });
@@ -139,9 +144,51 @@ describe('the files of a layer', () => {
     expect(journey.screen()).toContain('copyright');
   });
 
+  it('keeps the figures where there is no room for all the words', async () => {
+    const journey = Journey.of(await inspectionOf(everything), 100, 24).press('.', 'e');
+    expect(journey.row('Files')).toMatch(/\[2\] Files · after layer 3, with hidden +4\.3\d kB( [↑↓]\d+)*$/);
+  });
+
+  it('draws bars in proportion to what is hidden too', async () => {
+    const journey = Journey.of(await inspectionOf(bigfile), 160, 36).press('.');
+    expect(journey.row('bigfile  ✗')).toContain('██████');
+    expect(journey.row(' etc/').split('d(implied)')[1]).not.toMatch(/[▏▎▍▌▋▊▉█]/);
+  });
+
   it('says where there is nothing to show', async () => {
     const inspection = await inspectionOf({ layers: [{ entries: { a: 'a' } }, { entries: {} }] });
     expect(Journey.of(inspection).press(']').row('changed no file')).toContain('Layer 1 changed no file.');
+  });
+});
+
+describe('a layer that cannot be read', () => {
+  it('is said to be that, without figures', async () => {
+    const read = await inspectionOf({ layers: [{ entries: { a: 'a' } }, { entries: {} }, { entries: { b: 'b' } }] });
+    const layers = read.layers.map((layer, i) => (i === 1 ? { ...layer, state: 'unreadable' as const } : layer));
+    const journey = Journey.of({ ...read, layers, complete: false }).press(']', 'w');
+    expect(journey.row('> 1')).toContain('✗ unreadable  ');
+    expect(journey.screen()).not.toContain('+0 added');
+    expect(journey.row(' Why')).toContain('Layer 1 could not be read: what it ships and changed is not known');
+  });
+});
+
+describe('an image without layers', () => {
+  it('has no layer 0', async () => {
+    const journey = Journey.of(await inspectionOf({ layers: [] }));
+    expect(journey.screen()).not.toMatch(/layer 0/i);
+    expect(journey.press('3').screen()).not.toMatch(/layer 0/i);
+  });
+});
+
+describe('the layer bar', () => {
+  it('marks the selected layer, also where several share a column', async () => {
+    const layers = Array.from({ length: 60 }, (_, i) => ({ entries: { [`file${i}`]: 'x' } }));
+    const journey = Journey.of(await inspectionOf({ layers }), 44, 14);
+    for (let layer = 0; layer < 60; layer += 1) {
+      expect(journey.rows()[1]!.includes('>') || journey.rows()[1]!.includes(`${layer}`)).toBe(true);
+      journey.press('j');
+    }
+    expect(journey.rows()[1]).toMatch(/>/);
   });
 });
 
@@ -161,6 +208,17 @@ describe('keys', () => {
     const journey = Journey.of(await inspectionOf(bigfile)).press('p');
     expect(journey.rows().at(-1)).toContain('Nothing wrong was found in this image.');
     expect(journey.press('j').rows().at(-1)).toContain('quit');
+  });
+
+  it('are hinted at only where they do something', async () => {
+    const footer = (journey: Journey) => journey.rows().at(-1)!.trim();
+    expect(footer(new Journey(120, 36))).toBe('↑↓ move  Tab pane  ? help  q quit');
+    const none = Journey.of(await inspectionOf({ layers: [] }));
+    expect(footer(none)).toBe('↑↓ move  Enter open  Tab pane  ? help  q quit');
+    const journey = Journey.of(await inspectionOf(bigfile));
+    expect(footer(journey)).toBe('↑↓ move  Enter open  Tab pane  v view  . hidden  w why  ? help  q quit');
+    expect(footer(journey.press('?'))).toBe('↑↓ move  ? help  q quit');
+    expect(footer(journey.press('3'))).not.toContain('Enter');
   });
 
   it('that mean nothing change nothing', async () => {
@@ -186,6 +244,21 @@ describe('keys', () => {
     const journey = Journey.of(await inspectionOf(bigfile), 80, 24).press('?');
     expect(journey.screen()).not.toContain('Ctrl-Z');
     expect(journey.press('end').screen()).toContain('Ctrl-Z');
+    expect(journey.screen()).toContain('hidden: no name leads to it any more');
+    expect(journey.screen()).toContain('with the image');
+  });
+
+  it('have their meaning told in full, however narrow the window is', async () => {
+    for (const columns of [44, 80, 132, 200]) {
+      const journey = Journey.of(await inspectionOf(bigfile), columns, 120).press('?');
+      expect(journey.screen()).not.toContain('…');
+    }
+    const [, , , titles, ...rows] = Journey.of(await inspectionOf(bigfile), 132, 43)
+      .press('?')
+      .rows();
+    for (const key of ['[ ', 'V ', 'p ']) {
+      expect(rows.find((row) => row.includes(`  ${key}   `))!.indexOf(`  ${key}   `)).toBe(titles!.indexOf('Look'));
+    }
   });
 
   it('that ask for hidden files while the image is read find them when they are there', async () => {

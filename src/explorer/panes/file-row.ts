@@ -33,6 +33,8 @@ export type FileContext = {
   readonly signs: Signs;
   readonly columns: FileColumns;
   readonly width: number;
+  /** Bytes that the bars are shares of: all that the listing shows. */
+  readonly all: number;
 };
 
 /** One path: what happened to it, its mode, owner and size, its name in the tree, and what becomes of its bytes. */
@@ -78,7 +80,7 @@ function modeCell(facts: VersionFacts | null, columns: number, signs: Signs): Se
 }
 
 function sizeCells(context: FileContext, node: NodeId, facts: VersionFacts | null, style: StyleName): Segment[] {
-  const { outline, signs, columns } = context;
+  const { outline, signs, columns, all } = context;
   const { listing } = outline;
   const bytes = shownBytes(listing, node);
   const isFile = facts?.kind === 'file';
@@ -88,7 +90,6 @@ function sizeCells(context: FileContext, node: NodeId, facts: VersionFacts | nul
   const gone = style === 'removed' || style === 'hidden';
   const cells = [rightCell(text, columns.size, signs, gone ? style : 'plain')];
   if (columns.bar > 0) {
-    const all = listing.bytes[0]! + listing.goneBytes[0]!;
     const bar = sizeBar(all === 0 ? 0 : Math.min(1, bytes / all), columns.bar, signs);
     cells.push(leftCell(safe` ${bar}`, columns.bar + 1, signs, gone ? style : 'bar'));
   }

@@ -24,13 +24,11 @@ export function filesPane(state: State, request: PaneRequest): Row[] {
   const first = outline === null ? 0 : follow(state.filesTop, at, height, outline.rows);
   const rows: Row[] = [];
   if (headed) {
-    const title = [
-      heading(state, 'files'),
-      segment(safe` ${signs.dot} `, 'faint'),
-      segment(viewWords(state, width - 13)),
-    ];
     const away = outline === null ? [] : outOfSight(first, height, outline.rows, signs);
-    rows.push(spread(title, [...summary(state, outline), ...away], width, signs));
+    const figures = [...summary(state, outline), ...away];
+    const words = viewWords(state, width - headingColumns - 1 - rowWidth(figures));
+    const title = [heading(state, 'files'), segment(safe` ${signs.dot} `, 'faint'), segment(words)];
+    rows.push(spread(state.inspection?.layers.length === 0 ? title.slice(0, 1) : title, figures, width, signs));
   }
   if (outline === null || outline.rows === 0) {
     if (titled) rows.push([]);
@@ -39,7 +37,10 @@ export function filesPane(state: State, request: PaneRequest): Row[] {
   const nodes = outline.slice(first, height);
   const columns = columnsOf(outline.listing, width);
   if (titled) rows.push(titleRow(columns, signs));
-  const context = { outline, hidden: hiddenIndex(state.inspection!.analysis), signs, columns, width };
+  const { bytes, goneBytes, hiddenBytes } = outline.listing;
+  const gone = state.ghosts === null ? goneBytes[0]! : Math.max(goneBytes[0]!, hiddenBytes[0]!);
+  const all = bytes[0]! + gone;
+  const context = { outline, hidden: hiddenIndex(state.inspection!.analysis), signs, columns, width, all };
   nodes.forEach((node, i) => {
     const selection = first + i !== at ? 'none' : state.focus === 'files' ? 'focused' : 'elsewhere';
     rows.push(listRow(fileRow(context, node, selection !== 'none'), width, signs, selection));
@@ -47,19 +48,23 @@ export function filesPane(state: State, request: PaneRequest): Row[] {
   return rows;
 }
 
+/** Columns of the heading in front of what the pane shows. */
+const headingColumns = 12;
+
 /** What the pane shows, in as many words as there is room for. */
 function viewWords({ view, layer, ghosts }: State, room: number): SafeText {
   const long = ghosts === null ? safe`` : safe`, with hidden files`;
+  const brief = ghosts === null ? safe`` : safe`, with hidden`;
   const words: Record<View, readonly [SafeText, SafeText]> = {
-    changes: [safe`what layer ${layer} changed${long}`, safe`layer ${layer} changed${long}`],
+    changes: [safe`what layer ${layer} changed${long}`, safe`layer ${layer} changed${brief}`],
     'since-base':
       layer === 0
-        ? [safe`what the base, layer 0, wrote${long}`, safe`the base wrote${long}`]
+        ? [safe`what the base, layer 0, wrote${long}`, safe`the base wrote${brief}`]
         : [
-            safe`what changed since the base: layers 1 to ${layer}${long}`,
-            safe`changed since the base: 1 to ${layer}${long}`,
+            safe`what changed since the base: ${layer === 1 ? safe`layer 1` : safe`layers 1 to ${layer}`}${long}`,
+            safe`changed since the base${layer === 1 ? safe`` : safe`: 1 to ${layer}`}${brief}`,
           ],
-    filesystem: [safe`the filesystem after layer ${layer}${long}`, safe`after layer ${layer}${long}`],
+    filesystem: [safe`the filesystem after layer ${layer}${long}`, safe`after layer ${layer}${brief}`],
   };
   const [full, short] = words[view];
   return displayWidth(full) <= room ? full : short;

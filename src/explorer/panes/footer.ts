@@ -12,8 +12,12 @@ const kept = new Set(['help', 'quit']);
 export function footerRow(state: State, width: number): Row {
   if (state.notice !== null) return cutRow([segment(safe` ${state.notice}`, 'warning')], width, state.signs);
   const hints = keymap.filter(
-    ({ hint, choosing }) =>
-      hint !== undefined && (hint.when?.(state) ?? true) && (state.choice === null || choosing !== undefined),
+    ({ hint, choosing, enabled }) =>
+      hint !== undefined &&
+      (hint.when?.(state) ?? true) &&
+      (state.choice !== null || enabled(state) === true) &&
+      // A list of images and an overlay have the keys for themselves.
+      ((state.choice === null && state.overlay === null) || choosing !== undefined),
   );
   let left = width - 1;
   for (const binding of hints) if (kept.has(binding.id)) left -= rowWidth(hintRow(state, binding)) + 2;

@@ -7,9 +7,11 @@ import { segment, spaces } from '../row.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';
 
-/** One layer of the image as a piece of the bar. */
+/** One layer of the image as a piece of the bar; several where there are more layers than columns. */
 type Band = {
   readonly layer: number;
+  /** Layers in it, from `layer` on. */
+  readonly count: number;
   /** Bytes that it ships; of a layer that is not read, as many as its blob has. */
   readonly bytes: number;
   readonly hiddenBytes: number;
@@ -35,20 +37,18 @@ function bandsOf({ inspection }: State): Band[] {
   return image.layers.map(({ blob, declaredSize }, layer) => {
     const bytes = layerBytes(inspection, layer);
     const hiddenBytes = analysis.layers[layer]?.hiddenBytes ?? 0;
-    return { layer, bytes: bytes ?? blob?.size ?? declaredSize ?? 0, hiddenBytes, known: bytes !== null };
+    return { layer, count: 1, bytes: bytes ?? blob?.size ?? declaredSize ?? 0, hiddenBytes, known: bytes !== null };
   });
 }
 
 function bandSegments(state: State, band: Band, width: number, index: number): Segment[] {
   const { signs } = state;
-  if (!band.known)
-    return [
-      segment(
-        keepSafe(signs.unread, (sign) => sign.repeat(width)),
-        'faint',
-      ),
-    ];
-  const selected = state.layer === band.layer;
+  const selected = isSelected(state, band);
+  if (!band.known) {
+    const mark = selected ? signs.cursor : safe``;
+    const unread = keepSafe(signs.unread, (sign) => sign.repeat(width - displayWidth(mark)));
+    return [segment(safe`${mark}${unread}`, 'faint')];
+  }
   const [fill, labelStyle] = stylesOf(selected, index);
   const hidden = band.bytes === 0 ? 0 : Math.round((band.hiddenBytes / band.bytes) * width);
   // Of what is hidden a little has to be seen, whatever the label says.
@@ -68,11 +68,20 @@ function bandSegments(state: State, band: Band, width: number, index: number): S
   ].filter(({ text }) => text !== '');
 }
 
-/** The layer's number and size, as much of it as there is room for. */
-function labelOf({ layer, signs }: State, band: Band, width: number): SafeText {
+function isSelected({ layer }: State, band: Band): boolean {
+  return layer >= band.layer && layer < band.layer + band.count;
+}
+
+/** The layer's number and size, as much of it as there is room for; of several layers none. */
+function labelOf(state: State, band: Band, width: number): SafeText {
+  const { cursor } = state.signs;
   const number = safe`${band.layer}`;
-  const marked = layer === band.layer ? safe`${signs.cursor}${band.layer}` : number;
-  const labels = [safe`${marked} ${formatBytes(band.bytes)} `, safe`${marked} `, marked, number, safe``];
+  const size = formatBytes(band.bytes);
+  const marked = isSelected(state, band) ? safe`${cursor}${number}` : number;
+  const numbered = [safe`${marked} ${size} `, safe`${marked} `, marked, number];
+  const mark = isSelected(state, band) ? cursor : safe``;
+  // Several layers share a column: the number of the first one would not be that of the others.
+  const labels = band.count > 1 ? [mark] : [...numbered, mark];
   return labels.find((label) => displayWidth(label) <= width) ?? safe``;
 }
 
@@ -107,6 +116,7 @@ function merged(bands: readonly Band[], room: number): Band[] {
     const group = bands.slice(first, Math.floor(((column + 1) * bands.length) / room));
     return {
       layer: bands[first]!.layer,
+      count: group.length,
       bytes: group.reduce((sum, { bytes }) => sum + bytes, 0),
       hiddenBytes: group.reduce((sum, { hiddenBytes }) => sum + hiddenBytes, 0),
       known: group.every(({ known }) => known),

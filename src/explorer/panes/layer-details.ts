@@ -23,6 +23,7 @@ export function layerDetails({ inspection, layer, signs }: State, width: number)
   const figures = inspection.analysis.layers[layer];
   const progress = inspection.layers[layer]!;
   if (figures === undefined) add(segment(progressOf(inspection, layer, signs.ellipsis), 'faint'));
+  else if (progress.state === 'unreadable') add(segment(safe`${signs.hidden} could not be read`, 'error'));
   else {
     add(
       segment(safe`${signs.added}${formatCount(figures.added)} added  `, 'added'),

@@ -89,7 +89,7 @@ function figureCells(state: State, inspection: Inspection, layer: number, column
   const barRoom = columns.bar === 0 ? 0 : columns.bar + 1;
   const room = sizeColumns + barRoom + 1 + sizeColumns;
   if (inspection.layers[layer]!.state === 'unreadable') {
-    return [leftCell(safe`${signs.hidden} cannot be read`, room, signs, 'error')];
+    return [leftCell(safe`${signs.hidden} unreadable`, room, signs, 'error')];
   }
   if (bytes === null) return [leftCell(progressOf(inspection, layer, signs.ellipsis), room, signs, 'faint')];
   const bar = sizeBar(columns.largest === 0 ? 0 : bytes / columns.largest, columns.bar, signs);

@@ -1,3 +1,4 @@
+import { displayWidth } from '../../format/display-width.js';
 import { formatCount } from '../../format/format-bytes.js';
 import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Problem } from '../../problem/problem.js';
@@ -5,6 +6,7 @@ import { problemCodes } from '../../problem/problem-codes.js';
 import { keyLabel } from '../key.js';
 import { type Binding, keymap } from '../keymap.js';
 import { beside, cutRow, type Row, segment, spaces } from '../row.js';
+import type { Signs } from '../signs.js';
 import type { Overlay, State } from '../state.js';
 import { wrap } from '../wrap.js';
 
@@ -20,11 +22,16 @@ export function overlayLineCount(state: State): number {
   return state.overlay === null ? 0 : overlays[state.overlay].lines(state, state.size.columns - 1).length;
 }
 
+/** Lines of an overlay that are in sight: all of the screen but its header, the title of the overlay and the footer. */
+export function overlayRoom(rows: number): number {
+  return Math.max(0, rows - 3);
+}
+
 export function overlayRows(state: State, overlay: Overlay, width: number, height: number): Row[] {
   const { title, lines } = overlays[overlay];
   const all = lines(state, width);
   const more = all.length > height - 1;
-  const hint = more ? safe`  ${state.signs.up}${state.signs.down} scroll, Esc closes` : safe`  Esc closes`;
+  const hint = more ? safe`  ${scrollKeys(state.signs)} scroll, Esc closes` : safe`  Esc closes`;
   const heading: Row = [segment(safe` ${title}`, 'headingFocused'), segment(hint, 'faint')];
   const body = all.slice(state.overlayTop, state.overlayTop + height - 1);
   return [heading, ...body].map((row) => cutRow(row, width, state.signs));
@@ -32,15 +39,24 @@ export function overlayRows(state: State, overlay: Overlay, width: number, heigh
 
 const groups: readonly Binding['group'][] = ['Move', 'Look', 'Leave'];
 
+function scrollKeys({ up, down }: Signs): SafeText {
+  return displayWidth(up) > 1 ? safe`${up}/${down}` : safe`${up}${down}`;
+}
+
+/** Columns of the keys and signs in front of what they mean. */
+const keyColumns = 18;
+
 function helpLines(state: State, width: number): Row[] {
   const columns = width >= 130 ? 2 : 1;
   const columnWidth = Math.floor((width - 2) / columns);
   const parts = groups.map((group) => [
     [segment(safe` ${safeText(group)}`, 'strong')],
-    ...keymap.filter((binding) => binding.group === group).map((binding) => helpLine(state, binding)),
+    ...keymap
+      .filter((binding) => binding.group === group)
+      .flatMap((binding) => explained(keyCells(state, binding), binding.help, columnWidth, state.signs)),
     [],
   ]) as Row[][];
-  const signs = signLines(state);
+  const signs = signLines(state, columnWidth);
   if (columns === 1) return [[], ...parts.flat(), ...signs];
   const left = [...parts[0]!, ...parts[2]!];
   const right = [...parts[1]!, ...signs];
@@ -48,25 +64,30 @@ function helpLines(state: State, width: number): Row[] {
   return [[], ...Array.from({ length: rows }, (_, i) => beside(left[i] ?? [], right[i] ?? [], columnWidth))];
 }
 
-function helpLine({ signs }: State, { keys, help }: Binding): Row {
+function keyCells({ signs }: State, { keys }: Binding): Row {
   const labels = keys.map((key) => keyLabel(key, signs));
-  const row: Row = labels.flatMap((label, i) => [segment(safe`${i === 0 ? spaces(3) : spaces(1)}${label}`, 'key')]);
-  return beside(row, [segment(help)], 18);
+  return labels.flatMap((label, i) => [segment(safe`${i === 0 ? spaces(3) : spaces(1)}${label}`, 'key')]);
 }
 
-function signLines({ signs }: State): Row[] {
-  const line = (
+/** A key or a sign, and what it means in as many lines as that takes. */
+function explained(start: Row, meaning: SafeText, width: number, { ellipsis }: Signs): Row[] {
+  const lines = wrap(meaning, width - keyColumns - 1, 4, ellipsis);
+  return lines.map((line, i) => beside(i === 0 ? start : [], [segment(line)], keyColumns));
+}
+
+function signLines({ signs }: State, width: number): Row[] {
+  const lines = (
     sign: SafeText,
     style: 'added' | 'modified' | 'removed' | 'unchanged' | 'hidden',
-    text: SafeText,
-  ): Row => beside([segment(safe`   ${sign}`, style)], [segment(text)], 18);
+    meaning: SafeText,
+  ): Row[] => explained([segment(safe`   ${sign}`, style)], meaning, width, signs);
   return [
     [segment(safe` Signs`, 'strong')],
-    line(signs.added, 'added', safe`added`),
-    line(signs.modified, 'modified', safe`modified: content, mode, owner, time, target or type`),
-    line(signs.removed, 'removed', safe`removed`),
-    line(signs.unchanged, 'unchanged', safe`written again, and the same as before`),
-    line(signs.hidden, 'hidden', safe`hidden: no name leads to it any more, but its bytes ship with the image`),
+    ...lines(signs.added, 'added', safe`added`),
+    ...lines(signs.modified, 'modified', safe`modified: content, mode, owner, time, target or type`),
+    ...lines(signs.removed, 'removed', safe`removed`),
+    ...lines(signs.unchanged, 'unchanged', safe`written again, and the same as before`),
+    ...lines(signs.hidden, 'hidden', safe`hidden: no name leads to it any more, but its bytes ship with the image`),
   ];
 }
 

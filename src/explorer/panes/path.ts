@@ -51,11 +51,17 @@ function contentOf(state: State, width: number, headed: boolean): Content {
   );
   if (focus === 'layers') {
     const below = known ? [[], ...whole, ...life] : [];
-    return { heading: [heading(state, 'path', safe`Layer ${layer}`)], body: [...details, ...below] };
+    const title = details.length > 0 ? safe`Layer ${layer}` : undefined;
+    return { heading: [heading(state, 'path', title)], body: [...details, ...below] };
   }
   const first: Row[] = headed && fits ? [] : whole;
   return {
     heading: [heading(state, 'path'), ...(fits && known ? [segment(safe`  ${path}`, 'strong')] : [])],
-    body: [...first, ...life, [], [segment(safe` Layer ${layer}`, 'strong')], ...details],
+    body: [
+      ...first,
+      ...life,
+      ...(details.length > 0 ? [[], [segment(safe` Layer ${layer}`, 'strong')]] : []),
+      ...details,
+    ],
   };
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { unicodeSigns } from '../../src/explorer/signs.js';
+import { Store } from '../../src/explorer/store.js';
+import type { ImageCandidate } from '../../src/source/image.js';
+import { inspectionOf } from './inspection-of.js';
+
+const layers = Array.from({ length: 100 }, (_, i) => ({ entries: { [`file${i}`]: 'x' } }));
+const terminal = { suspend: () => {}, quit: () => {} };
+
+/** A store with an image of 100 layers, and what was told to who listens: the layer that was selected then. */
+async function open(drawing: () => void): Promise<{ store: Store; told: number[] }> {
+  const inspection = await inspectionOf({ layers });
+  const world = {
+    title: 'test',
+    openSource: async () => ({ kind: 'chosen', image: {} as ImageCandidate }) as const,
+    inspect: async function* () {
+      yield inspection;
+    },
+  };
+  const store = new Store(world, terminal, { columns: 80, rows: 24 }, unicodeSigns);
+  store.start();
+  while (store.state().inspection === null) await turn();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const told: number[] = [];
+  store.subscribe(() => {
+    told.push(store.state().layer);
+    queueMicrotask(drawing);
+  });
+  return { store, told };
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function busy(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
+describe('a store', () => {
+  it('tells of a key at once', async () => {
+    const { store, told } = await open(() => {});
+    store.dispatch({ type: 'key', key: 'j' });
+    expect(told).toEqual([1]);
+  });
+
+  it('leaves out frames rather than fall behind the keys', async () => {
+    const { store, told } = await open(() => busy(30));
+    for (let i = 0; i < 90; i += 1) {
+      store.dispatch({ type: 'key', key: 'j' });
+      await turn();
+    }
+    expect(store.state().layer).toBe(90);
+    while (told.at(-1) !== 90) await turn();
+    expect(told.length).toBeLessThan(30);
+  });
+});
