@@ -14,9 +14,9 @@ export type Faces = { readonly explorer: () => Promise<{ readonly runExplorer: R
 
 /** Runs a command line to its end and sets the exit code of the process. */
 export async function main(argv: readonly string[], faces: Faces): Promise<void> {
-  const { stdin, stdout, env } = process;
+  const { stdin, stdout, stderr, env } = process;
   const context: CommandContext = {
-    output: outputTo(stdout),
+    output: outputTo(stdout, stderr),
     env,
     interactive: stdin.isTTY === true && stdout.isTTY === true && env['TERM'] !== 'dumb',
     loadExplorer: async () => (await faces.explorer()).runExplorer,
@@ -26,7 +26,7 @@ export async function main(argv: readonly string[], faces: Faces): Promise<void>
   } catch (error) {
     const [code, text] = explain(error);
     process.exitCode = code;
-    process.stderr.write(`${text}\n`);
+    stderr.write(`${text}\n`);
   }
 }
 
@@ -60,7 +60,7 @@ function readArguments(command: Command, argv: readonly string[]): CommandArgume
       flag: (option) => value(option) === true,
     };
   } catch (error) {
-    const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    const message = error instanceof Error ? error.message.split(/\. |\.?\n/)[0] : String(error);
     throw new UsageError(`${message}.`, 'See: unearth --help');
   }
 }

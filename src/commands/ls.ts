@@ -20,7 +20,7 @@ const batch = 1000;
 
 /** `unearth ls IMAGE [PATH]`: the visible filesystem, one line a path. */
 export const ls: RunCommand = (args, { output }) =>
-  readImage(imageWord(args, 1), askedImage(args), async ({ stack, complete }) => {
+  readImage(imageWord(args, 1), askedImage(args), async ({ stack, complete, problems }) => {
     const layer = askedLayer(args, stack);
     const versions = rootfs(stack, layer);
     const line = args.flag('json') ? jsonLine : args.flag('long') ? longLine : shortLine;
@@ -33,7 +33,9 @@ export const ls: RunCommand = (args, { output }) =>
       }
     }
     if (lines.length > 0) await output.write(`${lines.join('\n')}\n`);
-    return complete ? exitCode.fine : exitCode.unreadable;
+    if (complete) return exitCode.fine;
+    output.warn(safe`Not everything could be read, so paths may be missing. Problems found: ${problems.length}.`);
+    return exitCode.unreadable;
   });
 
 function askedLayer(args: CommandArguments, stack: Stack): number {
@@ -100,6 +102,11 @@ function jsonFacts(facts: VersionFacts): object {
     gid: facts.gid,
     size: facts.size,
     mtime: Math.floor(facts.mtime),
-    ...(facts.kind === 'symlink' ? { link: jsonPath(facts.link).path } : {}),
+    ...(facts.kind === 'symlink' ? linkFields(facts.link) : {}),
   };
+}
+
+function linkFields(target: Uint8Array): object {
+  const { path, pathBytes } = jsonPath(target);
+  return pathBytes === undefined ? { link: path } : { link: path, linkBytes: pathBytes };
 }

@@ -1,23 +1,30 @@
 import { once } from 'node:events';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type SafeText, safe, safeText } from '../format/safe-text.js';
 import { UsageError } from '../problem/errors.js';
+import { exitCode } from './exit-code.js';
 
 /** Where a command prints. */
 export type Output = {
   /** Writes to standard output, and waits when the reader is slow. */
   write(text: string): Promise<void>;
+  /** Says something beside what is printed, on standard error: `unearth: …` */
+  warn(text: SafeText): void;
   /** Writes a whole file, or leaves what was there. */
   writeFile(path: string, text: string): void;
 };
 
 /** Prints to a stream. A reader that goes away (`| head`) ends the program quietly, as it ends other programs. */
-export function outputTo(stream: NodeJS.WritableStream): Output {
+export function outputTo(stream: NodeJS.WritableStream, errors: NodeJS.WritableStream): Output {
+  const warn = (text: SafeText) => errors.write(`unearth: ${text}\n`);
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();
-    throw error;
+    warn(safe`Standard output cannot be written: ${safeText(error.message)}.`);
+    process.exit(exitCode.usage);
   });
   return {
+    warn,
     write: async (text) => {
       if (!stream.write(text)) await once(stream, 'drain');
     },

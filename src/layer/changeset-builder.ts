@@ -1,4 +1,4 @@
-import { PathTree } from '../path/path-tree.js';
+import { PathTree, rootNode } from '../path/path-tree.js';
 import type { LayerProblem } from '../problem/problem.js';
 import { ProblemList } from '../problem/problem-list.js';
 import type { TarEntry, TarProblem, TarType, TarVisitor } from '../tar/tar-entry.js';
@@ -53,7 +53,9 @@ export class ChangesetBuilder implements TarVisitor {
       this.#refuse(name.refused, entry);
       return;
     }
-    if (name.meaning === 'entry') this.#addEntry(entry, name.path);
+    if (name.meaning === 'entry' && name.path === rootNode && entry.type !== 'directory') {
+      this.#refuse('name-empty', entry);
+    } else if (name.meaning === 'entry') this.#addEntry(entry, name.path);
     else if (name.meaning !== 'control') this.#addRow(entry, name.meaning, name.path);
     else if (entry.type === 'file') this.#addRow(entry, 'control', name.path);
   }
@@ -67,10 +69,19 @@ export class ChangesetBuilder implements TarVisitor {
     this.#problems.add({ code, message, offset, path: null });
   }
 
-  /** The changeset of all that came in. Digests are as yet unknown, with room for them. */
-  finish(complete: boolean): Changeset {
+  /**
+   * The changeset of all that came in from a tar of which `available` bytes are there. Of a content that is cut off, what is
+   * there counts. Digests are as yet unknown, with room for them.
+   */
+  finish(complete: boolean, available: number): Changeset {
     const { parents, nameStart, names } = this.#paths.columns();
     const rows = this.#kind.length;
+    const [offset, size, storedSize] = [this.#offset.finish(), this.#size.finish(), this.#storedSize.finish()];
+    const there = rows === 0 ? 0 : Math.max(0, available - offset[rows - 1]!);
+    if (rows > 0 && storedSize[rows - 1]! > there) {
+      storedSize[rows - 1] = there;
+      size[rows - 1] = Math.min(size[rows - 1]!, there);
+    }
     return {
       rows,
       pathParent: parents,
@@ -82,9 +93,9 @@ export class ChangesetBuilder implements TarVisitor {
       uid: this.#uid.finish(),
       gid: this.#gid.finish(),
       mtime: this.#mtime.finish(),
-      size: this.#size.finish(),
-      storedSize: this.#storedSize.finish(),
-      offset: this.#offset.finish(),
+      size,
+      storedSize,
+      offset,
       link: this.#link.finish(),
       xattrs: this.#xattrs.finish(),
       flags: this.#flags.finish(),
@@ -140,11 +151,19 @@ export class ChangesetBuilder implements TarVisitor {
     }[code as string];
     this.#problems.add({
       code,
-      message: reason ?? 'The entry has no name; it was refused.',
-      path: new Uint8Array(entry.name),
+      message: reason ?? 'The entry has no name of its own; it was refused.',
+      path: withoutOuterSlashes(entry.name),
       offset: entry.headerOffset,
     });
   }
+}
+
+/** The bytes of a name as paths are reported: without leading or trailing slashes. A copy. */
+function withoutOuterSlashes(name: Uint8Array): Uint8Array {
+  let [start, end] = [0, name.length];
+  while (start < end && name[start] === 0x2f) start += 1;
+  while (end > start && name[end - 1] === 0x2f) end -= 1;
+  return new Uint8Array(name.subarray(start, end));
 }
 
 /**

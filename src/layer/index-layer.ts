@@ -31,7 +31,7 @@ async function seekLayer(
 ): Promise<LayerReading> {
   const builder = new ChangesetBuilder();
   const end = await seekTar(builder, blob.size, readSync, onProgress);
-  return { changeset: builder.finish(end.complete), compression: 'none', digest: null, diffId: null };
+  return { changeset: builder.finish(end.complete, blob.size), compression: 'none', digest: null, diffId: null };
 }
 
 async function streamLayer(
@@ -64,7 +64,7 @@ async function streamLayer(
   } catch (error) {
     if (!(error instanceof InflateError)) throw error;
     whole = false;
-    indexer.fail(error.code, `The ${compression} stream cannot be read to its end: ${error.message}.`, bytesRead);
+    indexer.fail(error.code, `The ${compression} stream cannot be read to its end: ${error.message}.`, error.offset);
   }
   return {
     changeset: indexer.finish(),
@@ -77,10 +77,10 @@ async function streamLayer(
 function unsupported(format: string): LayerReading {
   const builder = new ChangesetBuilder();
   builder.streamProblem('unsupported-compression', `The layer is compressed with ${format}, which is not read.`, 0);
-  return { changeset: builder.finish(false), compression: null, digest: null, diffId: null };
+  return { changeset: builder.finish(false, 0), compression: null, digest: null, diffId: null };
 }
 
 /** Stands for a layer that is not here or could not be read: it keeps its position and has no entries. */
 export function emptyReading(): LayerReading {
-  return { changeset: new ChangesetBuilder().finish(false), compression: null, digest: null, diffId: null };
+  return { changeset: new ChangesetBuilder().finish(false, 0), compression: null, digest: null, diffId: null };
 }

@@ -9,10 +9,13 @@ const gunzipChunkBytes = 256 * 1024;
 export class InflateError extends Error {
   override readonly name = 'InflateError';
   readonly code: 'compressed-truncated' | 'compressed-corrupt';
+  /** Bytes of the blob in front of the damage, as far as that is known. */
+  readonly offset: number;
 
-  constructor(code: 'compressed-truncated' | 'compressed-corrupt', message: string) {
+  constructor(code: 'compressed-truncated' | 'compressed-corrupt', message: string, offset: number) {
     super(message);
     this.code = code;
+    this.offset = offset;
   }
 }
 
@@ -22,24 +25,64 @@ export type OnStored = (chunk: Uint8Array) => void;
 /** Inflates a whole blob and hands on the output as it comes; a chunk is valid only during the call. */
 export type Inflate = (blob: Blob, onOutput: (chunk: Uint8Array) => void, onStored: OnStored) => Promise<void>;
 
-/** Gzip with any number of members (RFC 1952, 2.2): pigz, bgzip and eStargz write several. */
-export const gunzip: Inflate = (blob, onOutput, onStored) =>
-  new Promise((resolve, reject) => {
+/**
+ * Gzip with any number of members (RFC 1952, 2.2): pigz, bgzip and eStargz write several.
+ *
+ * When a write fails, zlib drops what it had inflated of it. So the damaged part is gone through again in smaller pieces, in
+ * the end byte by byte: everything in front of the damage is handed on, and its place is known.
+ */
+export const gunzip: Inflate = async (blob, onOutput, onStored) => {
+  let handedOn = 0;
+  let damage: GunzipDamage | null = { offset: 0, error: null };
+  for (const pieceBytes of [Number.POSITIVE_INFINITY, 4096, 1]) {
+    let passed = 0;
+    const onNewOutput = (chunk: Uint8Array) => {
+      const known = Math.min(chunk.length, Math.max(0, handedOn - passed));
+      passed += chunk.length;
+      if (known < chunk.length) onOutput(known === 0 ? chunk : chunk.subarray(known));
+    };
+    const isFirst = pieceBytes === Number.POSITIVE_INFINITY;
+    damage = await gunzipPieces(blob, damage.offset, pieceBytes, onNewOutput, isFirst ? onStored : () => {});
+    handedOn = Math.max(handedOn, passed);
+    if (damage === null) return;
+    // Where the input only ends too early, nothing that was inflated is lost.
+    if (isEndOfInput(damage)) break;
+  }
+  throw inflateError(damage);
+};
+
+/** Where a gzip stream is damaged: at the piece that was written when inflating failed. */
+type GunzipDamage = { readonly offset: number; readonly error: NodeJS.ErrnoException | null };
+
+/** Inflates a blob, from `from` on in pieces of at most `pieceBytes`. Resolves with the damage, if there is any. */
+function gunzipPieces(
+  blob: Blob,
+  from: number,
+  pieceBytes: number,
+  onOutput: (chunk: Uint8Array) => void,
+  onStored: OnStored,
+): Promise<GunzipDamage | null> {
+  return new Promise((resolve, reject) => {
     const inflater = createGunzip({ chunkSize: gunzipChunkBytes });
+    let offset = 0;
     inflater.on('data', onOutput);
-    inflater.on('end', resolve);
-    inflater.on('error', (error: NodeJS.ErrnoException) => {
-      // zlib's word for input that ends too early.
-      const truncated = error.code === 'Z_BUF_ERROR';
-      reject(new InflateError(truncated ? 'compressed-truncated' : 'compressed-corrupt', error.message));
-    });
+    inflater.on('end', () => resolve(null));
+    inflater.on('error', (error) => resolve({ offset, error }));
+    // The chunk's memory is used again for the next one, so it has to be inflated before that is asked for.
+    const write = (piece: Uint8Array) =>
+      new Promise<void>((written, failed) => {
+        inflater.write(piece, (error) => (error ? failed(error) : written()));
+      });
     const feed = async () => {
       for await (const chunk of blob.stream()) {
         onStored(chunk);
-        // The chunk's memory is used again for the next one, so it has to be inflated first.
-        await new Promise<void>((written, failed) => {
-          inflater.write(chunk, (error) => (error ? failed(error) : written()));
-        });
+        for (let start = 0; start < chunk.length; ) {
+          const whole = offset < from ? from - offset : pieceBytes;
+          const piece = chunk.subarray(start, start + whole);
+          await write(piece);
+          start += piece.length;
+          offset += piece.length;
+        }
       }
       inflater.end();
     };
@@ -49,19 +92,34 @@ export const gunzip: Inflate = (blob, onOutput, onStored) =>
       reject(error);
     });
   });
+}
+
+/** `Z_BUF_ERROR` is zlib's word for input that ends too early. */
+function isEndOfInput({ error }: GunzipDamage): boolean {
+  return error?.code === 'Z_BUF_ERROR';
+}
+
+function inflateError(damage: GunzipDamage): InflateError {
+  const { offset, error } = damage;
+  const code = isEndOfInput(damage) ? 'compressed-truncated' : 'compressed-corrupt';
+  return new InflateError(code, error?.message ?? 'unknown damage', offset);
+}
 
 /** Zstandard with any number of frames and skippable frames (RFC 8878). Node's own stream stops after the first frame. */
 export const unzstd: Inflate = async (blob, onOutput, onStored) => {
   const inflater = new Decompress((chunk) => {
     if (chunk.length > 0) onOutput(chunk);
   });
+  let offset = 0;
   const inflate = (chunk: Uint8Array, last: boolean) => {
     try {
       inflater.push(chunk, last);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      throw new InflateError(/unexpected EOF/i.test(message) ? 'compressed-truncated' : 'compressed-corrupt', message);
+      const isTruncated = /unexpected EOF/i.test(message);
+      throw new InflateError(isTruncated ? 'compressed-truncated' : 'compressed-corrupt', message, offset);
     }
+    offset += chunk.length;
   };
   for await (const chunk of blob.stream()) {
     onStored(chunk);

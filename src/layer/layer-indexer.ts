@@ -33,7 +33,7 @@ export class LayerIndexer {
 
   finish(): Changeset {
     const end = this.#feeder.finish();
-    const changeset = this.#builder.finish(this.#complete && end.complete);
+    const changeset = this.#builder.finish(this.#complete && end.complete, this.#feeder.passed);
     this.#hasher.fill(changeset);
     return changeset;
   }

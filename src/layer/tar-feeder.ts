@@ -4,7 +4,7 @@ import type { ByteRange, TarEnd, TarVisitor } from '../tar/tar-entry.js';
 /** Drives the tar scanner from bytes that come in order and are gone afterwards: an inflated layer. */
 export class TarFeeder {
   readonly #scan: Generator<ByteRange, TarEnd, Uint8Array>;
-  readonly #passed: (bytes: Uint8Array, offset: number) => void;
+  readonly #onBytes: (bytes: Uint8Array, offset: number) => void;
   /** What the scanner waits for; null when it has ended. */
   #wanted: ByteRange | null = null;
   #end: TarEnd | null = null;
@@ -12,10 +12,10 @@ export class TarFeeder {
   #held = new Uint8Array(0);
   #offset = 0;
 
-  /** `passed` is told of every byte, before the scanner learns of what follows it. */
-  constructor(visitor: TarVisitor, passed: (bytes: Uint8Array, offset: number) => void) {
+  /** `onBytes` is told of every byte, before the scanner learns of what follows it. */
+  constructor(visitor: TarVisitor, onBytes: (bytes: Uint8Array, offset: number) => void) {
     this.#scan = scanTar(visitor);
-    this.#passed = passed;
+    this.#onBytes = onBytes;
     this.#resume(this.#scan.next());
   }
 
@@ -32,6 +32,11 @@ export class TarFeeder {
       else if (piece.length > 0) this.#hold(piece, length);
     }
     this.#pass(chunk.subarray(position));
+  }
+
+  /** Bytes that were passed so far. */
+  get passed(): number {
+    return this.#offset;
   }
 
   /** No more bytes will come. */
@@ -53,7 +58,7 @@ export class TarFeeder {
   }
 
   #pass(bytes: Uint8Array): void {
-    this.#passed(bytes, this.#offset);
+    this.#onBytes(bytes, this.#offset);
     this.#offset += bytes.length;
   }
 

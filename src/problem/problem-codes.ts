@@ -5,6 +5,7 @@
 export const problemCodes = {
   // The image around its layers
   'layer-missing': { unreadable: true, meaning: 'The blob of a layer is not in the archive or directory.' },
+  'layer-truncated': { unreadable: true, meaning: 'The blob of a layer is cut off: bytes of it are missing.' },
   'layer-unreadable': { unreadable: true, meaning: 'Reading the bytes of a layer failed.' },
   'layer-count-mismatch': {
     unreadable: false,
@@ -56,7 +57,7 @@ export const problemCodes = {
 
   // Entries
   'name-escapes-root': { unreadable: false, meaning: 'An entry whose name leaves the root with `..` was refused.' },
-  'name-empty': { unreadable: false, meaning: 'An entry without a name was refused.' },
+  'name-empty': { unreadable: false, meaning: 'An entry without a name of its own was refused.' },
   'name-invalid-whiteout': { unreadable: false, meaning: 'A whiteout that names nothing (`.wh.`) was refused.' },
   'owner-out-of-range': { unreadable: false, meaning: 'A user or group id does not fit in 32 bits.' },
   'duplicate-entry': { unreadable: false, meaning: 'A layer writes the same path twice; the last one counts.' },

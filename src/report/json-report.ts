@@ -79,14 +79,15 @@ export type JsonLayer = {
   readonly mediaType: string | null;
   readonly compression: Compression | null;
   readonly storedBytes: number | null;
-  readonly shippedBytes: number;
-  readonly entries: number;
+  /** This and the other figures are null of a layer that is not here or could not be read at all. */
+  readonly shippedBytes: number | null;
+  readonly entries: number | null;
   readonly instruction: string | null;
   readonly created: string | null;
-  readonly added: number;
-  readonly modified: number;
-  readonly removed: number;
-  readonly hiddenBytes: number;
+  readonly added: number | null;
+  readonly modified: number | null;
+  readonly removed: number | null;
+  readonly hiddenBytes: number | null;
   readonly verified: Verified;
 };
 
@@ -141,10 +142,19 @@ export function jsonReport(inspection: Inspection): JsonReport {
   };
 }
 
+const unknownFigures = {
+  shippedBytes: null,
+  entries: null,
+  added: null,
+  modified: null,
+  removed: null,
+  hiddenBytes: null,
+};
+
 function jsonLayer({ image, layers, analysis }: Inspection, index: number): JsonLayer {
   const { digest, diffId, mediaType, declaredSize, blob, history } = image.layers[index]!;
-  const { reading, verified } = layers[index]!;
-  const figures = analysis.layers[index]!;
+  const { state, reading, verified } = layers[index]!;
+  const figures = state === 'unreadable' ? unknownFigures : analysis.layers[index]!;
   return {
     index,
     digest,

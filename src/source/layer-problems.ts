@@ -16,10 +16,11 @@ export function layerProblems(layer: LayerParts, index: number, store: FileStore
     problems.push(documentProblem('layer-missing', missing(layer, index, store), index));
   } else if (file.blob.size < file.recordedSize) {
     const message = `Layer ${index} (${name}) has ${file.blob.size} of its ${file.recordedSize} bytes: the archive ${store.damage}.`;
-    problems.push(documentProblem('size-mismatch', message, index));
+    problems.push(documentProblem('layer-truncated', message, index));
   } else if (layer.declaredSize !== null && file.blob.size !== layer.declaredSize) {
     const message = `Layer ${index} (${name}) has ${file.blob.size} bytes; its descriptor says ${layer.declaredSize}.`;
-    problems.push(documentProblem('size-mismatch', message, index));
+    const code = file.blob.size < layer.declaredSize ? 'layer-truncated' : 'size-mismatch';
+    problems.push(documentProblem(code, message, index));
   }
   return problems;
 }

@@ -126,11 +126,9 @@ export class LayerPass {
     const version = this.#firstVersion + row;
     const rowPath = path[row] as number;
     if (rowPath === 0) {
-      // The root's own entry: its attributes count, it cannot be anything but a directory.
-      if (kind === kindOf.directory) {
-        this.#nodes[row] = rootNode;
-        this.#state.live.put(rootNode, version);
-      }
+      // The root's own entry, which is a directory: its attributes count.
+      this.#nodes[row] = rootNode;
+      this.#state.live.put(rootNode, version);
       return;
     }
     const node = this.#resolveEntry(rowPath, pathParent[rowPath] as number);
@@ -177,7 +175,7 @@ export class LayerPass {
   #replace(row: number, node: NodeId, version: VersionId, kind: number): void {
     const { live, resolver, versions } = this.#state;
     const before = live.current(node);
-    const mine = before >= this.#firstVersion;
+    const mine = !live.claim(node, this.#layer);
     if (!mine) this.#entries += 1;
     if (before !== absent) {
       const wasDirectory = this.#isDirectory(before);

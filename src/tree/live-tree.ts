@@ -20,6 +20,8 @@ export class LiveTree {
   #next = new Int32Array(0);
   #previous = new Int32Array(0);
   #journalIndex = new Int32Array(0);
+  /** The last layer that wrote an entry at the node. */
+  #writer = new Int32Array(0);
   #nodes: NodeId[] = [];
   #before: VersionId[] = [];
 
@@ -38,11 +40,19 @@ export class LiveTree {
     this.#next = grownTo(this.#next, length, noNode);
     this.#previous = grownTo(this.#previous, length, noNode);
     this.#journalIndex = grownTo(this.#journalIndex, length, -1);
+    this.#writer = grownTo(this.#writer, length, -1);
   }
 
   /** The version that is at the node now; `absent` where nothing is. */
   current(node: NodeId): VersionId {
     return this.#current[node] as VersionId;
+  }
+
+  /** Notes that a layer writes an entry at the node; false when it has done so before. */
+  claim(node: NodeId, layer: number): boolean {
+    if (this.#writer[node] === layer) return false;
+    this.#writer[node] = layer;
+    return true;
   }
 
   /** The first of the children that are there, in no order; `nextLive` goes on. */

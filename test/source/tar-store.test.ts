@@ -123,7 +123,7 @@ describe('a damaged archive', () => {
     const path = await cut([...documents, ...layers], endOf('second la'));
     const only = await onlyImage(path);
     expect(await layersOf(only)).toEqual(['first layer', 'second la', null]);
-    expect(problemsOf(only)).toEqual(['size-mismatch 1', 'layer-missing 2']);
+    expect(problemsOf(only)).toEqual(['layer-truncated 1', 'layer-missing 2']);
     expect(only.problems[0]!.message).toMatch(/ has 9 of its 12 bytes: the archive is cut off at byte \d+\.$/);
     expect(only.problems[1]!.message).toMatch(/ is not in .*, which is cut off at byte \d+\.$/);
   });

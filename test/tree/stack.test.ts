@@ -260,3 +260,23 @@ it('a layer with thousands of problems of one kind keeps some and counts the res
     path: null,
   });
 });
+
+it('a path that gave way and is written again in its layer is one entry, written twice', async () => {
+  const stack = await stackOf([
+    ['a', 'x'],
+    ['a/b', 'y'],
+    ['a', 'z'],
+  ]);
+  expect(stack.layers[0]!.entries).toBe(2);
+  expect(stackingProblems(stack)).toEqual(['parent-not-directory 0 a/b', 'duplicate-entry 0 a']);
+});
+
+it('only a directory can be the root', async () => {
+  const stack = await stackOf([
+    ['.', file('z')],
+    ['a/..', symlink('x')],
+    ['./', directory({ mode: 0o700 })],
+  ]);
+  expect(stack.layers[0]).toMatchObject({ entries: 0, shippedBytes: 0 });
+  expect(stack.layers[0]!.changeset.problems.map(({ code }) => code)).toEqual(['name-empty', 'name-empty']);
+});
