@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { RunExplorer } from '../explorer/world.js';
-import { type SafeText, safe, safeText } from '../format/safe-text.js';
+import { joinSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import { ImageError, UsageError } from '../problem/errors.js';
 import { version } from '../version.js';
 import type { Command, CommandArguments, CommandContext } from './command.js';
@@ -17,7 +17,6 @@ export async function main(argv: readonly string[], faces: Faces): Promise<void>
   const { stdin, stdout, stderr, env } = process;
   const context: CommandContext = {
     output: outputTo(stdout, stderr),
-    env,
     interactive: stdin.isTTY === true && stdout.isTTY === true && env['TERM'] !== 'dumb',
     loadExplorer: async () => (await faces.explorer()).runExplorer,
   };
@@ -75,6 +74,6 @@ function explain(error: unknown): [ExitCode, SafeText] {
   const lines = stack.split('\n').map((line) => safeText(line));
   return [
     exitCode.bug,
-    safe`unearth: this is a bug in unearth ${safeText(version)}. Please report it with the text below.\n${lines.join('\n') as SafeText}`,
+    safe`unearth: this is a bug in unearth ${safeText(version)}. Please report it with the text below.\n${joinSafe(lines, '\n')}`,
   ];
 }

@@ -23,7 +23,6 @@ export type CommandArguments = {
 /** The world around a command. */
 export type CommandContext = {
   readonly output: Output;
-  readonly env: NodeJS.ProcessEnv;
   /** True when there is a person at a terminal that can show a full screen. */
   readonly interactive: boolean;
   /** The full-screen face; loaded only when it is wanted. */

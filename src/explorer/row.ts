@@ -1,5 +1,5 @@
 import { displayWidth, padEnd, truncate } from '../format/display-width.js';
-import { joinSafe, keepSafe, type SafeText } from '../format/safe-text.js';
+import { joinSafe, keepSafe, type SafeText, safe } from '../format/safe-text.js';
 import type { Signs } from './signs.js';
 import type { StyleName } from './style.js';
 
@@ -78,7 +78,7 @@ export function spread(left: Row, right: Row, width: number, signs: Signs): Row 
   return [...padRow(left, width - rowWidth(right)), ...right];
 }
 
-const blank = padEnd('' as string as SafeText, 400);
+const blank = padEnd(safe``, 400);
 
 export function spaces(columns: number): SafeText {
   return keepSafe(blank, (raw) => (columns <= raw.length ? raw.slice(0, Math.max(0, columns)) : ' '.repeat(columns)));

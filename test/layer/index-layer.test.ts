@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Blob } from '../../src/blob/blob.js';
@@ -188,16 +188,17 @@ describe('a gzip stream that ends badly keeps every entry that came before', () 
   });
 
   it('when it is damaged in the middle of much', async () => {
-    const many = Object.fromEntries(
-      Array.from({ length: 200 }, (_, index) => [`file-${index}`, randomBytes(30_000).toString('hex')]),
-    );
+    // Digests of numbers: the same bytes in every run, and hardly compressible.
+    const content = (seed: number) =>
+      Array.from({ length: 900 }, (_, index) => createHash('sha256').update(`${seed} ${index}`).digest('hex')).join('');
+    const many = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`file-${index}`, content(index)]));
     const gzip = gzipSync(await tarOf(many));
     const damaged = Buffer.from(gzip);
     damaged.fill(0, gzip.length >> 1, (gzip.length >> 1) + 64);
     const { changeset } = await indexLayer(streamed(damaged, 1 << 20));
-    // About half of the entries lie before the damage; not many of those may be lost.
+    // Half of the entries lie before the damage. How many behind it are made out is up to what the damage means to zlib.
     expect(changeset.rows).toBeGreaterThanOrEqual(99);
-    expect(changeset.rows).toBeLessThan(104);
+    expect(changeset.problems.map(({ code }) => code)).toContain('compressed-corrupt');
     expect(changeset.complete).toBe(false);
   });
 });

@@ -47,18 +47,26 @@ function tarEntry(model: ModelEntry): [string, Entry] {
   }
 }
 
+/** The layers stacked, and what the model makes of them, layer by layer. */
+async function stackedTwice(
+  image: readonly (readonly ModelEntry[])[],
+): Promise<{ stack: Stack; states: ModelState[] }> {
+  const model = new NaiveModel();
+  const stack = new Stack(new PathTree());
+  const states: ModelState[] = [];
+  for (const entries of image) {
+    stack.push(changesetOf(await tarOf(entries.map(tarEntry))));
+    states.push(model.apply(entries));
+  }
+  return { stack, states };
+}
+
 const nothing: ModelState = { paths: new Map(), visibleBytes: 0, shippedBytes: 0, hidden: new Map() };
 
 it('filesystems, changes and hidden bytes are those of a naive model, layer by layer', async () => {
   await fc.assert(
     fc.asyncProperty(layers, async (image) => {
-      const model = new NaiveModel();
-      const stack = new Stack(new PathTree());
-      const states: ModelState[] = [];
-      for (const entries of image) {
-        stack.push(changesetOf(await tarOf(entries.map(tarEntry))));
-        states.push(model.apply(entries));
-      }
+      const { stack, states } = await stackedTwice(image);
       const { layers: figures, totals, hidden } = analyse(stack);
       states.forEach((state, layer) => {
         const versions = rootfs(stack, layer);
@@ -91,17 +99,9 @@ it('filesystems, changes and hidden bytes are those of a naive model, layer by l
 it('the changes over several layers are those between the two filesystems of a naive model', async () => {
   await fc.assert(
     fc.asyncProperty(layers, fc.nat(4), fc.nat(4), async (image, one, other) => {
-      const [from, to] = [Math.min(one, other) % image.length, Math.max(one, other) % image.length].sort() as [
-        number,
-        number,
-      ];
-      const model = new NaiveModel();
-      const stack = new Stack(new PathTree());
-      const states: ModelState[] = [];
-      for (const entries of image) {
-        stack.push(changesetOf(await tarOf(entries.map(tarEntry))));
-        states.push(model.apply(entries));
-      }
+      const layers = [one % image.length, other % image.length];
+      const [from, to] = [Math.min(...layers), Math.max(...layers)];
+      const { stack, states } = await stackedTwice(image);
       const { members, versions, change } = listChanges(stack, from, to, false);
       const counts = { added: 0, modified: 0, removed: 0 };
       const [before, after] = [rootfs(stack, from), rootfs(stack, to)];

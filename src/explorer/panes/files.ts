@@ -70,11 +70,11 @@ function viewWords({ view, layer, ghosts }: State, room: number): SafeText {
   return displayWidth(full) <= room ? full : short;
 }
 
-const shortViews = { changes: safe`changes`, 'since-base': safe`since base`, filesystem: safe`all` };
+const shortViews = { changes: safe`layer`, 'since-base': safe`base to`, filesystem: safe`after` };
 
 /** The same where there is room for two or three words only. */
 export function shortViewWords({ view, layer, ghosts, signs }: State): SafeText {
-  return safe`${layer} ${shortViews[view]}${ghosts === null ? safe`` : safe` ${signs.hidden}`}`;
+  return safe`${shortViews[view]} ${layer}${ghosts === null ? safe`` : safe` ${signs.hidden}`}`;
 }
 
 /** How much there is, and in which order. */

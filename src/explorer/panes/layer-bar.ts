@@ -52,7 +52,7 @@ function bandSegments(state: State, band: Band, width: number, index: number): S
   const [fill, labelStyle] = stylesOf(selected, index);
   const hidden = band.bytes === 0 ? 0 : Math.round((band.hiddenBytes / band.bytes) * width);
   // Of what is hidden a little has to be seen, whatever the label says.
-  const label = labelOf(state, band, width - Math.min(hidden, 2));
+  const label = labelOf(state, band, width - Math.min(hidden, 2), width);
   const covered = displayWidth(label);
   const hatched = Math.min(hidden, width - covered);
   return [
@@ -72,8 +72,11 @@ function isSelected({ layer }: State, band: Band): boolean {
   return layer >= band.layer && layer < band.layer + band.count;
 }
 
-/** The layer's number and size, as much of it as there is room for; of several layers none. */
-function labelOf(state: State, band: Band, width: number): SafeText {
+/**
+ * The layer's number and size, as much of it as there is room for; of several layers none. A number never fills its band:
+ * 4 and 5 side by side would be 45 where colours do not part them.
+ */
+function labelOf(state: State, band: Band, width: number, bandWidth: number): SafeText {
   const { cursor } = state.signs;
   const number = safe`${band.layer}`;
   const size = formatBytes(band.bytes);
@@ -82,7 +85,9 @@ function labelOf(state: State, band: Band, width: number): SafeText {
   const mark = isSelected(state, band) ? cursor : safe``;
   // Several layers share a column: the number of the first one would not be that of the others.
   const labels = band.count > 1 ? [mark] : [...numbered, mark];
-  return labels.find((label) => displayWidth(label) <= width) ?? safe``;
+  const fits = (label: SafeText) =>
+    displayWidth(label) <= width && (label === mark || displayWidth(label) < bandWidth || label.endsWith(' '));
+  return labels.find(fits) ?? safe``;
 }
 
 /** Neighbours differ, so that one sees where a layer ends. */

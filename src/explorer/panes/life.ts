@@ -109,7 +109,7 @@ function directoryRow(state: State, node: NodeId): Row | null {
   const outline = outlineOf(state)!;
   const { bytes, hiddenBytes } = outline.listing;
   if (!outline.hasChildren(node)) return null;
-  const row = [segment(safe`${spaces(indent)}in it here: ${formatBytes(bytes[node]!)}`, 'plain')];
+  const row = [segment(safe`${spaces(indent)}holds ${formatBytes(bytes[node]!)}`, 'plain')];
   if (hiddenBytes[node]! > 0) row.push(segment(safe`, hidden ${formatBytes(hiddenBytes[node]!)}`, 'hidden'));
   return row;
 }
