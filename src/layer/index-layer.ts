@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Blob } from '../blob/blob.js';
+import { sniffBytes, sniffCompression } from '../inflate/compression.js';
+import { InflateError } from '../inflate/inflate.js';
+import { inflates } from '../inflate/inflates.js';
 import { ChangesetBuilder } from './changeset-builder.js';
-import { sniffBytes, sniffCompression } from './compression.js';
-import { gunzip, type Inflate, InflateError, unzstd } from './inflate.js';
 import { LayerIndexer } from './layer-indexer.js';
 import type { LayerReading } from './layer-reading.js';
 import { seekTar } from './tar-seeker.js';
 
 /** Told now and then how many bytes of the stored blob were passed. */
 export type OnProgress = (bytesRead: number) => void;
-
-const inflates: Record<'gzip' | 'zstd', Inflate> = { gzip: gunzip, zstd: unzstd };
 
 /**
  * Reads a layer into a changeset. A plain tar that can be read anywhere is seeked over: contents are not read and digests

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Blob } from '../blob/blob.js';
+import { sniffBytes, sniffCompression } from '../inflate/compression.js';
 import { builtFile } from './built-file.js';
-import { sniffBytes, sniffCompression } from './compression.js';
 import { indexLayer, type OnProgress } from './index-layer.js';
 import type { LayerReading } from './layer-reading.js';
 import type { WorkerReply, WorkerRequest } from './layer-worker.js';

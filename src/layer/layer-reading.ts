@@ -1,7 +1,5 @@
+import type { Compression } from '../inflate/compression.js';
 import type { Changeset } from './changeset.js';
-
-/** How the bytes of a layer are compressed, told by its first bytes, never by its media type. */
-export type Compression = 'none' | 'gzip' | 'zstd';
 
 /** A layer that was read: its index, and what passing over its bytes told. */
 export type LayerReading = {

@@ -1,6 +1,6 @@
+import type { Compression } from '../inflate/compression.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { Verified } from '../inspect/verify-layer.js';
-import type { Compression } from '../layer/layer-reading.js';
 import { instructionOf } from '../oci/instruction.js';
 import { formatPlatform } from '../oci/platform.js';
 import type { ProblemCode } from '../problem/problem-codes.js';

@@ -1,9 +1,9 @@
+import { sniffBytes, sniffCompression } from '../inflate/compression.js';
 import { type Digest, sha256Of } from '../oci/digest.js';
 import { type DockerManifestEntry, dockerManifestAt } from '../oci/docker-manifest.js';
 import { imageConfigAt } from '../oci/image-config.js';
 import { familiarName } from '../oci/reference.js';
 import { ImageError } from '../problem/errors.js';
-import { isCompressed } from './compressed-file.js';
 import { ConfigFactsReader } from './config-facts.js';
 import { type FileStore, whereMissing } from './file-store.js';
 import type { FoundImage, LayerParts } from './found-image.js';
@@ -95,6 +95,7 @@ async function layerParts(
   }
   // The diff id is the digest of the uncompressed tar. crane and kaniko put compressed blobs here, whose digest nobody
   // tells.
-  const compressed = isCompressed(await file.blob.read(0, 8));
-  return { name, digest: compressed ? null : diffId, mediaType: null, declaredSize: null, urls: [], file };
+  const compression = sniffCompression(await file.blob.read(0, sniffBytes));
+  const digest = compression.name === 'none' ? diffId : null;
+  return { name, digest, mediaType: null, declaredSize: null, urls: [], file };
 }

@@ -3,11 +3,12 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/problem': [],
   'src/blob': [],
   'src/path': [],
+  'src/inflate': ['src/blob'],
   'src/format': [],
   'src/tar': ['src/problem'],
   'src/oci': ['src/problem', 'src/blob'],
-  'src/layer': ['src/tar', 'src/oci', 'src/blob', 'src/path', 'src/problem'],
-  'src/source': ['src/oci', 'src/tar', 'src/blob', 'src/problem'],
+  'src/layer': ['src/tar', 'src/oci', 'src/inflate', 'src/blob', 'src/path', 'src/problem'],
+  'src/source': ['src/oci', 'src/tar', 'src/inflate', 'src/blob', 'src/problem'],
   'src/tree': ['src/layer', 'src/path', 'src/problem'],
   'src/analysis': ['src/tree', 'src/layer', 'src/path'],
   'src/inspect': [
@@ -20,7 +21,16 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/path',
     'src/problem',
   ],
-  'src/report': ['src/inspect', 'src/analysis', 'src/tree', 'src/layer', 'src/oci', 'src/format', 'src/problem'],
+  'src/report': [
+    'src/inspect',
+    'src/analysis',
+    'src/tree',
+    'src/layer',
+    'src/inflate',
+    'src/oci',
+    'src/format',
+    'src/problem',
+  ],
   'src/explorer': [
     'src/inspect',
     'src/analysis',
@@ -53,7 +63,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only some rooms may import. Node's own modules are for all but those in `pure`. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
   components: ['ink', 'react', 'ink-select-input'],
-  'src/layer': ['fzstd'],
+  'src/inflate': ['fzstd'],
   'src/format': ['string-width'],
 };
 

@@ -1,29 +1,9 @@
 import { createGunzip } from 'node:zlib';
-import { Decompress } from 'fzstd';
 import type { Blob } from '../blob/blob.js';
+import { type Inflate, InflateError, type OnStored } from './inflate.js';
 
 /** Output of gunzip at a time. With Node's default of 16 kB it takes twice as long. */
 const gunzipChunkBytes = 256 * 1024;
-
-/** The compressed stream is not what it should be. What came out of it before was handed on already. */
-export class InflateError extends Error {
-  override readonly name = 'InflateError';
-  readonly code: 'compressed-truncated' | 'compressed-corrupt';
-  /** Bytes of the blob in front of the damage, as far as that is known. */
-  readonly offset: number;
-
-  constructor(code: 'compressed-truncated' | 'compressed-corrupt', message: string, offset: number) {
-    super(message);
-    this.code = code;
-    this.offset = offset;
-  }
-}
-
-/** Told of every chunk of the stored blob before it is inflated. */
-export type OnStored = (chunk: Uint8Array) => void;
-
-/** Inflates a whole blob and hands on the output as it comes; a chunk is valid only during the call. */
-export type Inflate = (blob: Blob, onOutput: (chunk: Uint8Array) => void, onStored: OnStored) => Promise<void>;
 
 /**
  * Gzip with any number of members (RFC 1952, 2.2): pigz, bgzip and eStargz write several.
@@ -104,27 +84,3 @@ function inflateError(damage: GunzipDamage): InflateError {
   const code = isEndOfInput(damage) ? 'compressed-truncated' : 'compressed-corrupt';
   return new InflateError(code, error?.message ?? 'unknown damage', offset);
 }
-
-/** Zstandard with any number of frames and skippable frames (RFC 8878). Node's own stream stops after the first frame. */
-export const unzstd: Inflate = async (blob, onOutput, onStored) => {
-  const inflater = new Decompress((chunk) => {
-    if (chunk.length > 0) onOutput(chunk);
-  });
-  let offset = 0;
-  const inflate = (chunk: Uint8Array, last: boolean) => {
-    try {
-      inflater.push(chunk, last);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      const isTruncated = /unexpected EOF/i.test(message);
-      throw new InflateError(isTruncated ? 'compressed-truncated' : 'compressed-corrupt', message, offset);
-    }
-    offset += chunk.length;
-  };
-  for await (const chunk of blob.stream()) {
-    onStored(chunk);
-    // fzstd keeps parts of what it is given, and the chunk's memory is used again. A Buffer's `slice` would be no copy.
-    inflate(new Uint8Array(chunk), false);
-  }
-  inflate(new Uint8Array(0), true);
-};

@@ -1,6 +1,7 @@
-import type { Compression } from './layer-reading.js';
+/** How bytes are compressed, told by the first of them, never by a name or a media type. */
+export type Compression = 'none' | 'gzip' | 'zstd';
 
-/** First bytes of the formats a layer may be in. A zstd stream may begin with a skippable frame (RFC 8878, 3.1.2). */
+/** First bytes of the formats that layers and whole archives come in (moby `go-archive/compression`). A zstd stream may begin with a skippable frame (RFC 8878, 3.1.2). */
 const magics: readonly {
   readonly name: string;
   readonly bytes: readonly number[];
