@@ -1,6 +1,7 @@
 import { PathTree, rootNode } from '../path/path-tree.js';
 import type { LayerProblem } from '../problem/problem.js';
 import { ProblemList } from '../problem/problem-list.js';
+import type { SparseMap } from '../tar/sparse-maps.js';
 import type { TarEntry, TarProblem, TarType, TarVisitor } from '../tar/tar-entry.js';
 import { ByteStrings } from './byte-strings.js';
 import { type Changeset, digestWords, type EntryKind, entryFlags, kindOf } from './changeset.js';
@@ -8,6 +9,9 @@ import { ColumnBuilder } from './column-builder.js';
 import { NameReader } from './entry-name.js';
 
 const capability = 'security.capability';
+
+/** Numbers in the maps of sparse files that are kept of a layer. Real layers have hundreds; a hostile one could have billions. */
+const mostMapNumbers = 1 << 20;
 
 /** The names of the types in the tar are the names of the kinds in a changeset. */
 const kindOfType: Record<TarType, number> = {
@@ -30,6 +34,8 @@ export class ChangesetBuilder implements TarVisitor {
   readonly #strings = new ByteStrings();
   readonly #problems = new ProblemList<LayerProblem>();
   readonly #devices = new Map<number, readonly [number, number]>();
+  readonly #sparseMaps = new Map<number, SparseMap>();
+  #mapNumbers = 0;
   readonly #path = new ColumnBuilder((length) => new Uint32Array(length));
   readonly #kind = new ColumnBuilder((length) => new Uint8Array(length));
   readonly #mode = new ColumnBuilder((length) => new Uint16Array(length));
@@ -101,6 +107,7 @@ export class ChangesetBuilder implements TarVisitor {
       flags: this.#flags.finish(),
       ...this.#strings.finish(),
       devices: this.#devices,
+      sparseMaps: this.#sparseMaps,
       digests: new Uint32Array(rows * digestWords),
       hashed: new Uint8Array(rows),
       problems: this.#problems.finish(),
@@ -141,7 +148,14 @@ export class ChangesetBuilder implements TarVisitor {
     this.#link.push(link);
     this.#xattrs.push(entry.xattrs.size === 0 ? 0 : this.#strings.intern(canonicalXattrs(entry.xattrs)));
     const isCapable = entry.xattrs.size > 0 && entry.xattrs.has(capability);
-    this.#flags.push((isCapable ? entryFlags.capability : 0) | (entry.sparse ? entryFlags.sparse : 0));
+    const { sparseMap } = entry;
+    this.#flags.push((isCapable ? entryFlags.capability : 0) | (sparseMap !== null ? entryFlags.sparse : 0));
+    if (sparseMap !== null && hasContent) this.#keepMap(sparseMap);
+  }
+
+  #keepMap(map: SparseMap): void {
+    this.#mapNumbers += map.length;
+    if (this.#mapNumbers <= mostMapNumbers) this.#sparseMaps.set(this.lastRow, Float64Array.from(map));
   }
 
   #refuse(code: LayerProblem['code'], entry: TarEntry): void {

@@ -1,4 +1,5 @@
 import type { LayerProblem } from '../problem/problem.js';
+import type { SparseMap } from '../tar/sparse-maps.js';
 
 /**
  * What a row of a changeset is. The first seven are entries of the filesystem; `whiteout` and `opaque` are markers on
@@ -27,6 +28,16 @@ export const entryFlags = {
   capability: 1,
   /** Stored with holes: its stored bytes are not its logical bytes. */
   sparse: 2,
+} as const;
+
+/** Values of the `hashed` column. */
+export const digestOf = {
+  /** Not known. */
+  nothing: 0,
+  /** Of the content as it is read. */
+  content: 1,
+  /** Of a sparse file's map and what it stores: its holes are too large to be hashed as the zeros they are. */
+  storedForm: 2,
 } as const;
 
 /** Words of 32 bits that the `digests` column holds for a row: the first 16 bytes of the SHA-256 of the content. */
@@ -79,9 +90,12 @@ export type Changeset = {
   /** Device numbers by row, for the few entries that are devices: [major, minor]. */
   readonly devices: ReadonlyMap<number, readonly [number, number]>;
 
+  /** Where the stored bytes of sparse files belong, by row; of a layer with too many pieces, not of all. */
+  readonly sparseMaps: ReadonlyMap<number, SparseMap>;
+
   /** Digests of contents, `digestWords` a row; only those of rows in `hashed` mean anything. Filled on demand in plain layers. */
   readonly digests: Uint32Array;
-  /** 1 for each row whose content digest is known. */
+  /** What the digest of each row is of: `digestOf[...]` */
   readonly hashed: Uint8Array;
 
   readonly problems: readonly LayerProblem[];

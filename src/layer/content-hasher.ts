@@ -1,22 +1,29 @@
 import { createHash, type Hash, hash as hashAtOnce } from 'node:crypto';
-import { type Changeset, digestWords } from './changeset.js';
+import { type Changeset, digestOf, digestWords } from './changeset.js';
 import { ColumnBuilder } from './column-builder.js';
+import { holesOf, SparseDigest, type SparseForm } from './sparse-digest.js';
 
-/** Hashes the contents of files while the bytes of a layer pass by; a sparse file counts as the data it stores. */
+/** Holes, in bytes, that are hashed as zeros in one layer: seconds. A hostile layer could have any number of sparse files. */
+const mostZerosOfALayer = 8 * 2 ** 30;
+
+/** Hashes the contents of files while the bytes of a layer pass by. */
 export class ContentHasher {
   readonly #rows = new ColumnBuilder((length) => new Uint32Array(length));
+  readonly #kinds = new ColumnBuilder((length) => new Uint8Array(length));
   readonly #words = new ColumnBuilder((length) => new Uint32Array(length));
   #row = -1;
   #start = 0;
   #end = 0;
-  #partial: Hash | null = null;
+  #partial: Hash | SparseDigest | null = null;
+  #zerosLeft = mostZerosOfALayer;
 
-  /** The next content: of that row, `size` bytes at `offset`. */
-  expect(row: number, offset: number, size: number): void {
-    this.#row = size > 0 ? row : -1;
+  /** The next content: of that row, `size` stored bytes at `offset`; `sparse` says where these belong if that has to be said. */
+  expect(row: number, offset: number, size: number, sparse: SparseForm | null): void {
+    this.#row = size > 0 || (sparse !== null && sparse.size > 0) ? row : -1;
     this.#start = offset;
     this.#end = offset + size;
-    this.#partial = null;
+    this.#partial = sparse === null || this.#row === -1 ? null : this.#sparse(sparse);
+    if (size === 0 && this.#partial !== null) this.#keep(this.#partial.digest());
   }
 
   /** Bytes of the layer, in order. */
@@ -26,8 +33,9 @@ export class ContentHasher {
     const to = Math.min(this.#end, offset + bytes.length);
     if (from >= to) return;
     const piece = bytes.subarray(from - offset, to - offset);
-    if (from === this.#start && to === this.#end) this.#keep(hashAtOnce('sha256', piece, 'buffer'));
-    else {
+    if (this.#partial === null && from === this.#start && to === this.#end) {
+      this.#keep(hashAtOnce('sha256', piece, 'buffer'));
+    } else {
       this.#partial ??= createHash('sha256');
       this.#partial.update(piece);
       if (to === this.#end) this.#keep(this.#partial.digest());
@@ -37,14 +45,22 @@ export class ContentHasher {
   /** Writes the digests of all contents that passed whole into the columns of a changeset. */
   fill({ digests, hashed }: Changeset): void {
     const words = this.#words.finish();
+    const kinds = this.#kinds.finish();
     this.#rows.finish().forEach((row, index) => {
       digests.set(words.subarray(index * digestWords, (index + 1) * digestWords), row * digestWords);
-      hashed[row] = 1;
+      hashed[row] = kinds[index]!;
     });
+  }
+
+  #sparse(form: SparseForm): SparseDigest {
+    const digest = new SparseDigest(form, this.#zerosLeft);
+    if (digest.kind === digestOf.content) this.#zerosLeft -= holesOf(form);
+    return digest;
   }
 
   #keep(digest: Buffer): void {
     this.#rows.push(this.#row);
+    this.#kinds.push(this.#partial instanceof SparseDigest ? this.#partial.kind : digestOf.content);
     for (let word = 0; word < digestWords; word += 1) this.#words.push(digest.readUInt32LE(word * 4));
     this.#row = -1;
   }

@@ -1,6 +1,7 @@
 import type { Blob } from '../blob/blob.js';
-import type { Changeset } from './changeset.js';
+import { type Changeset, entryFlags } from './changeset.js';
 import { ContentHasher } from './content-hasher.js';
+import type { SparseForm } from './sparse-digest.js';
 
 const pieceBytes = 1 << 20;
 
@@ -20,10 +21,14 @@ export async function hashContents(
   const startOf = (row: number) => changeset.offset[row]!;
   const endOf = (row: number) => changeset.offset[row]! + changeset.storedSize[row]!;
   const hasher = new ContentHasher();
+  const expect = (row: number) => {
+    const sparse = sparseFormOf(changeset, row);
+    if (sparse !== undefined) hasher.expect(row, startOf(row), changeset.storedSize[row]!, sparse);
+  };
   for (let first = 0, last = 0; first < rows.length; first = ++last) {
     while (last + 1 < rows.length && startOf(rows[last + 1]!) - endOf(rows[last]!) < nearBytes) last += 1;
     let current = first;
-    hasher.expect(rows[current]!, startOf(rows[current]!), changeset.storedSize[rows[current]!]!);
+    expect(rows[current]!);
     for (let position = startOf(rows[first]!); position < endOf(rows[last]!); ) {
       const piece = await blob.read(position, Math.min(pieceBytes, endOf(rows[last]!) - position));
       if (piece.length === 0) break;
@@ -31,7 +36,7 @@ export async function hashContents(
       hasher.pass(piece, position);
       while (current < last && endOf(rows[current]!) <= end) {
         current += 1;
-        hasher.expect(rows[current]!, startOf(rows[current]!), changeset.storedSize[rows[current]!]!);
+        expect(rows[current]!);
         hasher.pass(piece, position);
       }
       position = end;
@@ -40,4 +45,11 @@ export async function hashContents(
     }
   }
   hasher.fill(changeset);
+}
+
+/** null for an ordinary file, undefined for a sparse one whose map was not kept: what it holds cannot be known. */
+function sparseFormOf({ sparseMaps, size, flags }: Changeset, row: number): SparseForm | null | undefined {
+  if ((flags[row]! & entryFlags.sparse) === 0) return null;
+  const map = sparseMaps.get(row);
+  return map && { map, size: size[row]! };
 }

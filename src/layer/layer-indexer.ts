@@ -12,7 +12,10 @@ export class LayerIndexer {
     {
       entry: (entry) => {
         this.#builder.entry(entry);
-        if (this.#builder.lastRow !== -1) this.#hasher.expect(this.#builder.lastRow, entry.offset, entry.storedSize);
+        if (this.#builder.lastRow === -1) return;
+        const { offset, size, storedSize, sparseMap } = entry;
+        const sparse = sparseMap === null ? null : { map: sparseMap, size };
+        this.#hasher.expect(this.#builder.lastRow, offset, storedSize, sparse);
       },
       problem: (problem) => this.#builder.problem(problem),
     },

@@ -30,8 +30,8 @@ export class ArchiveMembers {
     const name = normaliseName(decode(entry.name));
     if (name === null) return;
     if (entry.type === 'file') {
-      const { offset, storedSize: size, sparse } = entry;
-      this.members.set(name, { type: 'file', offset, size, sparse });
+      const { offset, storedSize: size, sparseMap } = entry;
+      this.members.set(name, { type: 'file', offset, size, sparse: sparseMap !== null });
       return;
     }
     const target = targetOf(entry, name);

@@ -21,7 +21,7 @@ export function blankEntry(): TarEntry {
     storedSize: 0,
     offset: 0,
     headerOffset: 0,
-    sparse: false,
+    sparseMap: null,
     deviceMajor: 0,
     deviceMinor: 0,
     xattrs: noXattrs,
@@ -41,7 +41,7 @@ export function fillEntry(entry: TarEntry, header: HeaderBlock, extended: Extend
   entry.gid = header.gid;
   entry.mtime = header.mtime;
   entry.size = header.size;
-  entry.sparse = false;
+  entry.sparseMap = null;
   entry.xattrs = noXattrs;
   let linkName = header.linkName;
   if (extended.hasPax) {

@@ -5,7 +5,7 @@ import { type PaxRecords, paxKeys } from './pax.js';
 import type { ByteRange } from './tar-entry.js';
 
 /** Where the data of a sparse file belong: offset and length of each piece, in turn, in the file as it is written out. */
-export type SparseMap = readonly number[];
+export type SparseMap = Readonly<ArrayLike<number>>;
 
 /** A map that was read from blocks, and the offset in the archive of the first byte behind these blocks. */
 export type SparseMapRead = { readonly map: SparseMap; readonly end: number };

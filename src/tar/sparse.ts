@@ -29,13 +29,13 @@ export function* readSparse(
   extended: ExtendedHeaders,
 ): Generator<ByteRange, void, Uint8Array> {
   if (entry.type !== 'file') throw malformedMap('belongs to something that is no file');
-  entry.sparse = true;
   const { map, end } =
     header.typeflag === typeflags.gnuSparse
       ? yield* readGnuHeader(range, entry, header)
       : yield* readPaxHeader(range, entry, extended.pax);
   if (!isValidSparseMap(map, entry.size)) throw malformedMap('has pieces that overlap or do not fit in the file');
   entry.offset = end;
+  entry.sparseMap = map;
 }
 
 function* readGnuHeader(

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../problem/problem-codes.js';
+import type { SparseMap } from './sparse-maps.js';
 
 /** What an entry of a tar archive is, after typeflag, name and PAX records were taken together as Go's archive/tar does. */
 export type TarType = 'file' | 'hardlink' | 'symlink' | 'character-device' | 'block-device' | 'directory' | 'fifo';
@@ -27,8 +28,8 @@ export type TarEntry = {
   offset: number;
   /** Offset of the first header block that belongs to this entry (extended headers included). */
   headerOffset: number;
-  /** True when the content is stored with holes: its bytes are not its logical bytes. */
-  sparse: boolean;
+  /** Where the stored bytes belong when the content is stored with holes, checked; null when it is not. Not used again. */
+  sparseMap: SparseMap | null;
   deviceMajor: number;
   deviceMinor: number;
   /** Extended attributes (`SCHILY.xattr.`, `LIBARCHIVE.xattr.`) by name; empty mostly, and then always the same object. */

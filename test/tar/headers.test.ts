@@ -23,7 +23,7 @@ test('reads all fields of a file', () => {
     storedSize: 10,
     offset: blockSize,
     headerOffset: 0,
-    sparse: false,
+    sparseMap: null,
     deviceMajor: 0,
     deviceMinor: 0,
     xattrs: new Map(),

@@ -36,7 +36,7 @@ describe('old GNU format (GNU tar manual, "Old GNU Format")', () => {
     const scan = scanBytes(archive(head, padded('d'.repeat(517)), next));
     expect(scan.entries[0]).toMatchObject({
       type: 'file',
-      sparse: true,
+      sparseMap: [0, 512, 1_000_000, 5],
       size: 1_000_005,
       storedSize: 517,
       offset: 512,
@@ -56,13 +56,13 @@ describe('old GNU format (GNU tar manual, "Old GNU Format")', () => {
         next,
       ),
     );
-    expect(scan.entries[0]).toMatchObject({ sparse: true, size: 50_000, storedSize: 270, offset: 3 * blockSize });
+    expect(scan.entries[0]).toMatchObject({ sparseMap: pieces, size: 50_000, storedSize: 270, offset: 3 * blockSize });
     expect(namesIn(scan)).toEqual(['holes', 'next']);
   });
 
   test('nothing but a hole', () => {
     const scan = scanBytes(archive(gnuHeader([], { size: 0, realSize: 4096 }), next));
-    expect(scan.entries[0]).toMatchObject({ sparse: true, size: 4096, storedSize: 0 });
+    expect(scan.entries[0]).toMatchObject({ sparseMap: [], size: 4096, storedSize: 0 });
     expect(namesIn(scan)).toEqual(['holes', 'next']);
   });
 
@@ -127,7 +127,7 @@ describe('PAX formats 0.0 and 0.1: the map in the records (GNU tar manual, "PAX 
     });
     expect(scan.entries[0]).toMatchObject({
       name: bytes('holes'),
-      sparse: true,
+      sparseMap: [0, 10, 500, 10],
       size: 1000,
       storedSize: 20,
       offset: 1536,
@@ -137,7 +137,7 @@ describe('PAX formats 0.0 and 0.1: the map in the records (GNU tar manual, "PAX 
 
   test('0.1 without a version', () => {
     const scan = file({ 'GNU.sparse.size': '1000', 'GNU.sparse.numblocks': '1', 'GNU.sparse.map': '0,20' });
-    expect(scan.entries[0]).toMatchObject({ sparse: true, size: 1000, storedSize: 20 });
+    expect(scan.entries[0]).toMatchObject({ sparseMap: [0, 20], size: 1000, storedSize: 20 });
   });
 
   const pair = (offset: string, length: string) =>
@@ -148,7 +148,7 @@ describe('PAX formats 0.0 and 0.1: the map in the records (GNU tar manual, "PAX 
     const scan = file(joined(head, pair('0', '10'), pair('500', '10')));
     expect(scan.entries[0]).toMatchObject({
       name: bytes('GNUSparseFile/holes'),
-      sparse: true,
+      sparseMap: [0, 10, 500, 10],
       size: 1000,
       storedSize: 20,
     });
@@ -192,7 +192,7 @@ describe('PAX formats 0.0 and 0.1: the map in the records (GNU tar manual, "PAX 
 
   test('a version that nobody knows is no sparse file, as in Go', () => {
     const scan = file({ 'GNU.sparse.major': '2', 'GNU.sparse.minor': '0', 'GNU.sparse.name': 'other' });
-    expect(scan.entries[0]).toMatchObject({ name: bytes('GNUSparseFile/holes'), sparse: false, size: 20 });
+    expect(scan.entries[0]).toMatchObject({ name: bytes('GNUSparseFile/holes'), sparseMap: null, size: 20 });
   });
 
   test('only files can have holes', () => {
@@ -221,7 +221,7 @@ describe('PAX format 1.0: the map before the data', () => {
     const scan = file('2\n0\n10\n999990\n10\n', 'd'.repeat(20));
     expect(scan.entries[0]).toMatchObject({
       name: bytes('holes'),
-      sparse: true,
+      sparseMap: [0, 10, 999_990, 10],
       size: 1_000_000,
       storedSize: 20,
       offset: 4 * blockSize, // extended header, its records, header, map

@@ -1,6 +1,7 @@
 """Prints what Python's tarfile reads in the archives of the folder given. Names that are not UTF-8 are base64 in `bytes`."""
 
 import base64
+import hashlib
 import json
 import os
 import sys
@@ -28,7 +29,7 @@ def text(value):
         return {'bytes': base64.b64encode(raw).decode()}
 
 
-def described(info):
+def described(archive, info):
     kind = TYPES.get(info.type, 'file')
     entry = {
         # tarfile cuts the slash at the end of directories off
@@ -49,6 +50,7 @@ def described(info):
         entry['size'] = info.size
         if info.sparse is not None:
             entry['storedSize'] = sum(length for _, length in info.sparse)
+            entry['sha256'] = hashlib.sha256(archive.extractfile(info).read()).hexdigest()
     xattrs = {
         key[len(XATTR):]: base64.b64encode(os.fsencode(value)).decode()
         for key, value in sorted(info.pax_headers.items())
@@ -64,5 +66,5 @@ archives = {}
 for name in sorted(os.listdir(folder)):
     if name.endswith('.tar') and name not in MISREAD:
         with tarfile.open(os.path.join(folder, name), encoding='utf-8', errors='surrogateescape') as archive:
-            archives[name] = [described(info) for info in archive]
+            archives[name] = [described(archive, info) for info in archive]
 json.dump(archives, sys.stdout, ensure_ascii=False, indent=2)
