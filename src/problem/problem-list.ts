@@ -19,8 +19,15 @@ export class ProblemList<P extends LayerProblem> {
   finish(): P[] {
     const rest = [...this.#counts].filter(([, count]) => count > mostOfACode);
     const counted = rest.map(([code, count]) => {
-      const message = `There are ${count - mostOfACode} more problems of this kind in this layer.`;
-      return { ...this.#problems.find((problem) => problem.code === code)!, message, path: null, offset: null };
+      const more = count - mostOfACode;
+      const message = `There are ${more} more problems of this kind in this layer.`;
+      return {
+        ...this.#problems.find((problem) => problem.code === code)!,
+        message,
+        path: null,
+        offset: null,
+        count: more,
+      };
     });
     return [...this.#problems, ...counted];
   }

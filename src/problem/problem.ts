@@ -14,6 +14,8 @@ export type Problem = {
   readonly path: Uint8Array | null;
   /** Byte offset in the uncompressed layer; null where there is none. */
   readonly offset: number | null;
+  /** Problems that this one stands for, where a layer had too many of a kind to keep each. Missing where it is one. */
+  readonly count?: number;
 };
 
 /** A problem found while one layer was read, before anybody knows which position that layer has. */

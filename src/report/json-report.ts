@@ -3,7 +3,8 @@ import type { Inspection } from '../inspect/inspection.js';
 import type { Verified } from '../inspect/verify-layer.js';
 import { instructionOf } from '../oci/instruction.js';
 import { formatPlatform } from '../oci/platform.js';
-import type { ProblemCode } from '../problem/problem-codes.js';
+import { type ProblemCode, problemKind } from '../problem/problem-codes.js';
+import { type Severity, severityOf } from '../problem/severity.js';
 import type { HiddenCause } from '../tree/hidden-cause.js';
 import { type JsonPath, jsonPath } from './json-path.js';
 
@@ -69,6 +70,11 @@ export type JsonReport = {
     readonly path: string | null;
     readonly pathBytes?: string;
     readonly offset: number | null;
+    /** Problems that this one stands for, where a layer had too many of a kind to list each. Missing where it is one. */
+    readonly count?: number;
+    readonly severity: Severity;
+    /** What docker, containerd, podman and umoci make of such an image. */
+    readonly runtimes: string;
   }[];
 };
 
@@ -132,12 +138,15 @@ export function jsonReport(inspection: Inspection): JsonReport {
       hiddenBy,
     })),
     findings: [],
-    problems: inspection.problems.map(({ code, message, layer, path, offset }) => ({
+    problems: inspection.problems.map(({ code, message, layer, path, offset, count }) => ({
       code,
       message,
       layer,
       ...(path === null ? { path: null } : jsonPath(path)),
       offset,
+      ...(count === undefined ? {} : { count }),
+      severity: severityOf(code),
+      runtimes: problemKind(code).runtimes,
     })),
   };
 }

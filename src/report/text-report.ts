@@ -4,6 +4,7 @@ import { joinSafe, type SafeText, safe, safeText } from '../format/safe-text.js'
 import type { Inspection } from '../inspect/inspection.js';
 import { instructionOf } from '../oci/instruction.js';
 import { formatPlatform } from '../oci/platform.js';
+import { problemLines } from './problem-lines.js';
 
 /** Lines of each list; what is longer is told as a number, and stands whole in the JSON. */
 const listed = 20;
@@ -11,7 +12,7 @@ const instructionColumns = 70;
 
 /** What an image comes to, for a person to read: what a pipe gets unless it asks for something else. */
 export function textReport(inspection: Inspection): SafeText {
-  const sections = [summary(inspection), layers(inspection), hidden(inspection), problems(inspection)];
+  const sections = [summary(inspection), layers(inspection), hidden(inspection), problemLines(inspection.problems)];
   return joinSafe(
     sections.filter((lines) => lines.length > 0).map((lines) => joinSafe(lines, '\n')),
     '\n\n',
@@ -76,22 +77,6 @@ function hidden({ analysis, stack }: Inspection): SafeText[] {
       return safe`${padStart(formatBytes(bytes), 9)}  ${padEnd(safeText(cause), 15)}  ${padEnd(fate, 14)}  ${safeText(stack.tree.path(node))}`;
     }),
     ...more(files.length),
-  ];
-}
-
-function problems({ problems }: Inspection): SafeText[] {
-  if (problems.length === 0) return [];
-  return [
-    safe`Problems: ${formatCount(problems.length)}`,
-    ...problems.slice(0, listed).map(({ code, message, layer, path, offset }) => {
-      const place = [
-        ...(layer === null ? [] : [safe`layer ${layer}`]),
-        ...(path === null ? [] : [safeText(path)]),
-        ...(offset === null ? [] : [safe`byte ${offset}`]),
-      ];
-      return safe`  ${safeText(code)}${place.length > 0 ? safe` (${joinSafe(place, ', ')})` : safe``}: ${safeText(message)}`;
-    }),
-    ...more(problems.length),
   ];
 }
 

@@ -5,9 +5,9 @@ import { cutRow, rowText, rowWidth, segment } from '../../src/explorer/row.js';
 import { asciiSigns, unicodeSigns } from '../../src/explorer/signs.js';
 import { sizeBar } from '../../src/explorer/size-bar.js';
 import { follow } from '../../src/explorer/viewport.js';
-import { wrap } from '../../src/explorer/wrap.js';
 import { displayWidth } from '../../src/format/display-width.js';
 import { safe, safeText } from '../../src/format/safe-text.js';
+import { wrap } from '../../src/format/wrap.js';
 
 const text = fc
   .string({ unit: fc.constantFrom('a', 'b', ' ', '漢', 'é', '👩‍👩‍👧', '…'), maxLength: 40 })

@@ -1,10 +1,10 @@
 import { truncate } from '../../format/display-width.js';
 import { formatBytes, formatCount } from '../../format/format-bytes.js';
 import { safe, safeText } from '../../format/safe-text.js';
+import { wrap } from '../../format/wrap.js';
 import { instructionOf } from '../../oci/instruction.js';
 import { type Row, type Segment, segment, spaces } from '../row.js';
 import type { State } from '../state.js';
-import { wrap } from '../wrap.js';
 import { progressOf } from './layers.js';
 
 const indent = 2;

@@ -1,6 +1,7 @@
 import { displayWidth } from '../../format/display-width.js';
 import { formatCount } from '../../format/format-bytes.js';
 import { type SafeText, safe, safeText } from '../../format/safe-text.js';
+import { wrap } from '../../format/wrap.js';
 import type { Problem } from '../../problem/problem.js';
 import { problemCodes } from '../../problem/problem-codes.js';
 import { keyLabel } from '../key.js';
@@ -8,7 +9,6 @@ import { type Binding, keymap } from '../keymap.js';
 import { beside, cutRow, type Row, segment, spaces } from '../row.js';
 import type { Signs } from '../signs.js';
 import type { Overlay, State } from '../state.js';
-import { wrap } from '../wrap.js';
 
 /** What lies over the panes: a title, and lines that can be scrolled. */
 const overlays: Readonly<

@@ -1,11 +1,11 @@
 import { displayWidth } from '../../format/display-width.js';
 import { safe } from '../../format/safe-text.js';
+import { wrap } from '../../format/wrap.js';
 import { noNode } from '../../path/path-tree.js';
 import { absolutePath } from '../absolute-path.js';
 import { cursorNode, outlineOf } from '../files.js';
 import { cutRow, type Row, segment } from '../row.js';
 import type { State } from '../state.js';
-import { wrap } from '../wrap.js';
 import { heading } from './heading.js';
 import { layerDetails } from './layer-details.js';
 import type { PaneRequest } from './layers.js';

@@ -1,8 +1,8 @@
 import { safe } from '../../format/safe-text.js';
+import { wrap } from '../../format/wrap.js';
 import { type Row, segment, spaces } from '../row.js';
 import type { State } from '../state.js';
 import { whyText } from '../why.js';
-import { wrap } from '../wrap.js';
 
 /** The explanation of the selected row, in a few lines above the footer. It follows the selection. */
 export function whyRows(state: State, width: number, height: number): Row[] {

@@ -1,5 +1,5 @@
-import { displayWidth, truncate } from '../format/display-width.js';
-import { keepSafe, type SafeText } from '../format/safe-text.js';
+import { displayWidth, truncate } from './display-width.js';
+import { keepSafe, type SafeText } from './safe-text.js';
 
 /** Breaks text at its spaces into lines of at most `width` columns, at most `lines` of them; what is over ends in an ellipsis. */
 export function wrap(text: SafeText, width: number, lines: number, ellipsis: SafeText): SafeText[] {

@@ -1,0 +1,31 @@
+import type { Problem } from './problem.js';
+import type { ProblemCode } from './problem-codes.js';
+import { severities, severityOf } from './severity.js';
+
+/** The problems of one code. */
+export type ProblemGroup = {
+  readonly code: ProblemCode;
+  /** How many there are; `problems` may hold fewer. */
+  readonly count: number;
+  /** In the order they were found in. */
+  readonly problems: readonly Problem[];
+};
+
+/** Problems by their codes, the worst first; within a severity as they were found first. */
+export function groupProblems(problems: readonly Problem[]): ProblemGroup[] {
+  const byCode = new Map<ProblemCode, Problem[]>();
+  for (const problem of problems) {
+    const group = byCode.get(problem.code);
+    if (group === undefined) byCode.set(problem.code, [problem]);
+    else group.push(problem);
+  }
+  const rank = (code: ProblemCode) => severities.indexOf(severityOf(code));
+  return [...byCode]
+    .map(([code, group]) => ({ code, count: countProblems(group), problems: group }))
+    .sort((a, b) => rank(a.code) - rank(b.code));
+}
+
+/** How many problems there are, also those that were only counted. */
+export function countProblems(problems: readonly Problem[]): number {
+  return problems.reduce((sum, { count = 1 }) => sum + count, 0);
+}

@@ -1,0 +1,78 @@
+import type { ProblemKind } from './problem-kind.js';
+
+/** What can be wrong with an image around its layers: manifest, config, blobs as they are stored. */
+export const imageProblems = {
+  'layer-missing': {
+    unreadable: true,
+    meaning: 'The blob of a layer is not in the archive or directory.',
+    runtimes:
+      'All of them refuse the image, unless the missing layer is one they have already. Foreign layers of Windows images are downloaded from their urls.',
+    advice: 'Save the image again from where it is whole; for one platform only, ask for that platform.',
+  },
+  'layer-truncated': {
+    unreadable: true,
+    meaning: 'The blob of a layer is cut off: bytes of it are missing.',
+    runtimes: 'All of them refuse the image: the digest of what is there is another one.',
+    advice: 'The copy was interrupted, or the disk was full: save or download the image again.',
+  },
+  'layer-unreadable': {
+    unreadable: true,
+    meaning: 'Reading the bytes of a layer failed.',
+    runtimes: 'They read the same bytes, so they most likely fail too.',
+    advice: 'Look at the disk or the mount that the file is on, and copy the file elsewhere.',
+  },
+  'layer-count-mismatch': {
+    unreadable: false,
+    meaning: 'The config names another number of layers than the manifest.',
+    runtimes:
+      'docker load and containerd refuse the image, and podman does from a docker archive. umoci crashes where there are too few diff ids.',
+    advice: 'The tool that wrote the image is at fault: build it again with another version or another tool.',
+  },
+  'history-mismatch': {
+    unreadable: false,
+    meaning: 'The history has another number of filesystem steps than there are layers.',
+    runtimes:
+      'docker refuses an image with more such steps than layers. With fewer, and for all others, only what `history` shows is wrong.',
+    advice: 'Do not trust which step is said to have made which layer: only the newest ones may be right.',
+  },
+  'config-field-invalid': {
+    unreadable: false,
+    meaning: 'A field of the image config is not of the type the spec wants.',
+    runtimes: 'All of them refuse a config with a field of a wrong JSON type, as their decoder does.',
+    advice: 'Correct the config where it is made; unearth shows the image without that field.',
+  },
+  'unknown-media-type': {
+    unreadable: false,
+    meaning: 'The media type of a layer is unknown; its bytes decided.',
+    runtimes: 'containerd and umoci refuse the layer. podman looks at the bytes, as unearth does.',
+    advice: 'Give the layer a media type of the image spec; an artifact that is no filesystem is no layer of an image.',
+  },
+  'media-type-mismatch': {
+    unreadable: false,
+    meaning: 'The media type promises another compression than the bytes have.',
+    runtimes:
+      'podman looks at the bytes and does not mind. containerd minds only where the type says that nothing is compressed. umoci refuses the layer.',
+    advice: 'Correct the media type in the manifest, or build the image again with another tool.',
+  },
+  'size-mismatch': {
+    unreadable: false,
+    meaning: 'A blob has another size than its descriptor says.',
+    runtimes:
+      'umoci refuses the image. podman and containerd go by the digest when they read from a file; registries and pulls compare sizes.',
+    advice: 'The manifest was edited or written wrongly: build or save the image again.',
+  },
+  'digest-mismatch': {
+    unreadable: false,
+    meaning: 'A blob does not have the digest its descriptor says.',
+    runtimes:
+      'containerd, podman and umoci refuse the image. docker with its own image store looks at the diff ids of layers only.',
+    advice: 'The blob was damaged or replaced: do not run it, and get the image again from a source you trust.',
+  },
+  'diff-id-mismatch': {
+    unreadable: false,
+    meaning: 'An uncompressed layer does not have the diff id the config says.',
+    runtimes:
+      'docker, containerd and umoci refuse the image, and newer releases of podman do; podman 4.3 goes by the digest of the blob alone.',
+    advice: 'The layer or the config was replaced: do not run it, and get the image again from a source you trust.',
+  },
+} as const satisfies Record<string, ProblemKind>;
