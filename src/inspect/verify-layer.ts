@@ -1,5 +1,5 @@
 import type { LayerReading } from '../layer/layer-reading.js';
-import { promisedCompression } from '../oci/media-type.js';
+import { brokenPromise } from '../oci/media-type.js';
 import type { Problem } from '../problem/problem.js';
 import type { ImageLayer } from '../source/image.js';
 
@@ -29,8 +29,8 @@ export function layerProblems(layer: number, image: ImageLayer, reading: LayerRe
       add('diff-id-mismatch', `The layer's tar has the digest ${reading.diffId}, the config says ${image.diffId}.`);
     }
   }
-  const promised = promisedCompression(image.mediaType);
-  if (promised !== null && reading.compression !== null && promised !== reading.compression) {
+  const promised = reading.compression === null ? null : brokenPromise(image.mediaType, reading.compression);
+  if (promised !== null) {
     add(
       'media-type-mismatch',
       `The media type ${image.mediaType} promises ${promised}; the bytes are ${reading.compression}.`,

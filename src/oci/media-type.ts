@@ -54,6 +54,19 @@ export function promisedCompression(mediaType: string | null): PromisedCompressi
   return layerTypes.get(essenceOf(mediaType))?.compression ?? null;
 }
 
+/** The compression that a media type promises and that the bytes do not have; null where they keep to it. */
+export function brokenPromise(mediaType: string | null, found: PromisedCompression): PromisedCompression | null {
+  const promised = promisedCompression(mediaType);
+  if (promised === found || (found === 'none' && essenceOf(mediaType) === onlyTypeOfSchema2)) return null;
+  return promised;
+}
+
+/**
+ * docker's schema 2 specifies this type alone, so that containers/image writes plain layers under it too:
+ * `skopeo copy docker-archive:FILE dir:DIRECTORY`.
+ */
+const onlyTypeOfSchema2 = 'application/vnd.docker.image.rootfs.diff.tar.gzip';
+
 /** Layers that registries need not hand on: Windows base layers mostly (layer.md "Non-Distributable Layers"). */
 export function isForeignLayerType(mediaType: string | null): boolean {
   return layerTypes.get(essenceOf(mediaType))?.foreign ?? false;

@@ -22,8 +22,8 @@ export type JsonReport = {
     readonly platform: string | null;
     /** Of the manifest. */
     readonly digest: string | null;
-    /** Of the config. */
-    readonly imageId: string;
+    /** Of the config; null where there is none. */
+    readonly imageId: string | null;
     readonly created: string | null;
     readonly tags: readonly string[];
     readonly config: {

@@ -21,7 +21,7 @@ export function textReport(inspection: Inspection): SafeText {
 
 function summary({ image, analysis, complete }: Inspection): SafeText[] {
   const { totals, diveCompatible } = analysis;
-  const name = safeText(image.reference ?? image.imageId);
+  const name = safeText(image.reference ?? image.imageId ?? image.source);
   const platform = image.platform === null ? safe`platform unknown` : safeText(formatPlatform(image.platform));
   const userWasted = diveCompatible.userWastedPercent;
   return [

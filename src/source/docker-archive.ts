@@ -1,7 +1,7 @@
 import { sniffBytes, sniffCompression } from '../inflate/compression.js';
 import { type Digest, sha256Of } from '../oci/digest.js';
 import { type DockerManifestEntry, dockerManifestAt } from '../oci/docker-manifest.js';
-import { imageConfigAt } from '../oci/image-config.js';
+import { imageConfigAt, type ReadConfig } from '../oci/image-config.js';
 import { familiarName } from '../oci/reference.js';
 import { ImageError } from '../problem/errors.js';
 import { ConfigFactsReader } from './config-facts.js';
@@ -41,7 +41,7 @@ function withTagsMerged(entries: readonly DockerManifestEntry[]): readonly Docke
   return [...merged.values()].map(({ entry, names }) => ({ ...entry, repoTags: [...names] }));
 }
 
-async function readConfig(store: FileStore, name: string): Promise<ImageDocument> {
+async function readConfigDocument(store: FileStore, name: string): Promise<ImageDocument> {
   const file = store.get(name);
   if (file !== undefined) return await readDocument(store, file, name, documentLimits.config);
   throw new ImageError(
@@ -66,10 +66,12 @@ async function foundImage(
     available: file !== undefined,
     missingLayers: entry.layers.filter((name) => store.get(name) === undefined).length,
     parts: async () => {
-      const config = await readConfig(store, entry.config);
-      const { diffIds } = imageConfigAt(config.place).config;
+      const document = await readConfigDocument(store, entry.config);
+      const read = imageConfigAt(document.place);
+      const config: ReadConfig = { ...read, problems: [...document.problems, ...read.problems] };
+      const { diffIds } = read.config;
       const layers = entry.layers.map((name, index) => layerParts(store, entry, name, diffIds[index] ?? null));
-      return { imageId: sha256Of(config.bytes), config, layers: await Promise.all(layers), problems: [] };
+      return { imageId: sha256Of(document.bytes), config, layers: await Promise.all(layers), problems: [] };
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { Digest } from '../oci/digest.js';
+import type { ReadConfig } from '../oci/image-config.js';
 import type { Platform } from '../oci/platform.js';
 import type { Problem } from '../problem/problem.js';
 import type { StoredFile } from './file-store.js';
-import type { ImageDocument } from './image-document.js';
 
 /** An image as a shape finds it. The shape says where things are; `make-image.ts` alone makes an Image of that. */
 export type FoundImage = {
@@ -24,8 +24,10 @@ export type FoundImage = {
 };
 
 export type ImageParts = {
-  readonly imageId: Digest;
-  readonly config: ImageDocument;
+  /** null where nothing in the shape has such a digest. */
+  readonly imageId: Digest | null;
+  /** Its problems with those of the document that it was read from. */
+  readonly config: ReadConfig;
   /** From the base up; only what may be filesystem changesets. */
   readonly layers: readonly LayerParts[];
   /** What was wrong with the documents that led to the config. */

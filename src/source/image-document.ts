@@ -4,6 +4,7 @@ import { documentProblem } from '../oci/document-problem.js';
 import { type JsonPlace, parseJson } from '../oci/json-shape.js';
 import { ImageError } from '../problem/errors.js';
 import type { Problem } from '../problem/problem.js';
+import type { BlobStore } from './blob-store.js';
 import type { FileStore, StoredFile } from './file-store.js';
 import { locate } from './locate.js';
 
@@ -50,7 +51,7 @@ export type DocumentKind = 'manifest' | 'index' | 'config';
 
 /** Reads the document that a descriptor points to, and checks it; undefined when it is not in the store. */
 export async function readDescribed(
-  store: FileStore,
+  store: BlobStore,
   descriptor: Descriptor,
   kind: DocumentKind,
 ): Promise<ImageDocument | undefined> {

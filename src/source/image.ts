@@ -26,7 +26,7 @@ export type ImageCandidate = {
   readonly platform: Platform | null;
   /** Digest of its manifest; null in archives without manifests. */
   readonly digest: string | null;
-  /** Digest of its config, docker's image id; null where neither is here. */
+  /** Digest of its config, docker's image id; null where it is not known, or the image has no config. */
   readonly imageId: string | null;
   /** False when the index lists it but its manifest or config is not here. */
   readonly available: boolean;
@@ -42,8 +42,8 @@ export type Image = {
   readonly platform: Platform | null;
   /** Digest of the manifest, or null. */
   readonly digest: string | null;
-  /** Digest of the config: docker's image id. */
-  readonly imageId: string;
+  /** Digest of the config, docker's image id; null where the image has none. */
+  readonly imageId: string | null;
   readonly config: ImageConfig;
   /** From the base up; only layers that are filesystem changesets. */
   readonly layers: readonly ImageLayer[];

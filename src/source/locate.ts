@@ -1,14 +1,14 @@
 import { memoryBlob } from '../blob/memory-blob.js';
 import type { Descriptor } from '../oci/descriptor.js';
-import { blobPath } from '../oci/digest.js';
-import type { FileStore, StoredFile } from './file-store.js';
+import type { BlobStore } from './blob-store.js';
+import type { StoredFile } from './file-store.js';
 
 /**
- * The content that a descriptor points to: a blob of the layout, else what is embedded in the descriptor; undefined
+ * The content that a descriptor points to: a blob of the store, else what is embedded in the descriptor; undefined
  * when neither is there.
  */
-export function locate(store: FileStore, descriptor: Descriptor): StoredFile | undefined {
-  const stored = store.get(blobPath(descriptor.digest));
+export function locate(store: BlobStore, descriptor: Descriptor): StoredFile | undefined {
+  const stored = store.blob(descriptor.digest);
   if (stored !== undefined || descriptor.data === null) return stored;
   return { blob: memoryBlob(descriptor.data), recordedSize: descriptor.data.length };
 }

@@ -1,6 +1,6 @@
 import { documentProblem } from '../oci/document-problem.js';
 import { alignHistory } from '../oci/history.js';
-import { type ImageConfig, imageConfigAt } from '../oci/image-config.js';
+import type { ImageConfig } from '../oci/image-config.js';
 import type { Problem } from '../problem/problem.js';
 import type { FileStore } from './file-store.js';
 import type { FoundImage } from './found-image.js';
@@ -25,7 +25,7 @@ export function candidateOf(found: FoundImage, store: FileStore, location: strin
 /** The one place where an Image is made, whatever it came from. */
 async function makeImage(found: FoundImage, store: FileStore, source: string): Promise<Image> {
   const parts = await found.parts();
-  const { config, platform, problems } = imageConfigAt(parts.config.place);
+  const { config, platform, problems } = parts.config;
   const history = alignHistory(config.history, parts.layers.length);
   return {
     source,
@@ -46,7 +46,6 @@ async function makeImage(found: FoundImage, store: FileStore, source: string): P
     })),
     problems: [
       ...parts.problems,
-      ...parts.config.problems,
       ...problems,
       ...countProblems(config, parts.layers.length),
       ...parts.layers.flatMap((layer, index) => layerProblems(layer, index, store)),

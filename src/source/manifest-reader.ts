@@ -6,7 +6,7 @@ import { manifestKindOf } from '../oci/manifest-kind.js';
 import { isIndexType, isManifestType } from '../oci/media-type.js';
 import { ImageError } from '../problem/errors.js';
 import type { Problem } from '../problem/problem.js';
-import type { FileStore } from './file-store.js';
+import type { BlobStore } from './blob-store.js';
 import { type ImageDocument, readDescribed } from './image-document.js';
 
 /** What lies behind an entry of an index. `problems` is how it departs from its descriptor. */
@@ -27,11 +27,11 @@ export const madeToHarm = 'No tool writes indexes like this. Look at where the i
 
 /** Reads manifests and indexes, each once, however many entries point to it. */
 export class ManifestReader {
-  private readonly store: FileStore;
+  private readonly store: BlobStore;
   private readonly known = new Map<Digest, IndexEntryContent>();
   private bytes = 0;
 
-  constructor(store: FileStore) {
+  constructor(store: BlobStore) {
     this.store = store;
   }
 

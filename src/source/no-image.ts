@@ -1,7 +1,5 @@
-import { isRecord, parseJson } from '../oci/json-shape.js';
 import { ImageError } from '../problem/errors.js';
 import type { FileStore } from './file-store.js';
-import { documentLimits } from './image-document.js';
 
 /** Something that people take for an image, or an image in a form that is not read: how to tell, and what to say. */
 type Lookalike = {
@@ -24,14 +22,6 @@ const lookalikes: readonly Lookalike[] = [
       new ImageError(
         `${path} is in the form that docker wrote before version 1.10, without a manifest.json.`,
         'Load it with an older docker that still takes this form, and save it there with a newer one: docker save NAME -o FILE.',
-      ),
-  },
-  {
-    isIt: isSkopeoDirectory,
-    error: (path) =>
-      new ImageError(
-        `${path} is in skopeo's dir: form, which cannot be read yet.`,
-        `Make an image layout of it: skopeo copy dir:DIRECTORY oci-archive:FILE.`,
       ),
   },
   {
@@ -60,14 +50,6 @@ export function noImageError(store: FileStore): ImageError {
     `${store.path} holds no image: there is no manifest.json and no index.json that lists one.`,
     'Give what `docker save`, `podman save` or `skopeo copy` wrote, or an OCI image layout.',
   );
-}
-
-/** `manifest.json` there is one manifest, where docker has a list of images. */
-function isSkopeoDirectory(store: FileStore): boolean {
-  const blob = store.get('manifest.json')?.blob;
-  if (blob?.readSync === undefined || blob.size > documentLimits.manifest) return false;
-  const { value } = parseJson(blob.readSync(0, blob.size), 'manifest.json');
-  return isRecord(value) && Object.hasOwn(value, 'schemaVersion');
 }
 
 function isRootFilesystem(store: FileStore): boolean {

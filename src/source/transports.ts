@@ -1,6 +1,7 @@
 import { dockerArchive } from './docker-archive.js';
 import { localTransport } from './local-transport.js';
 import { ociLayout } from './oci-layout.js';
+import { skopeoDirectory } from './skopeo-directory.js';
 import type { Transport } from './transport.js';
 import { unreadTransport } from './unread-transport.js';
 
@@ -9,11 +10,11 @@ export const transports: readonly Transport[] = [
   localTransport('docker-archive:', dockerArchive),
   localTransport('oci-archive:', ociLayout),
   localTransport('oci:', ociLayout),
+  localTransport('dir:', skopeoDirectory),
 
   unreadTransport('docker://', 'docker save NAME -o FILE'),
   unreadTransport('docker-daemon:', 'docker save NAME -o FILE'),
   unreadTransport('podman://', 'podman save NAME -o FILE'),
   unreadTransport('containers-storage:', 'podman save NAME -o FILE'),
   unreadTransport('registry://', 'skopeo copy docker://NAME oci-archive:FILE'),
-  unreadTransport('dir:', 'skopeo copy dir:DIRECTORY oci-archive:FILE'),
 ];

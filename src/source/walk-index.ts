@@ -3,7 +3,7 @@ import type { Digest } from '../oci/digest.js';
 import { type ImageIndex, isBesideImages } from '../oci/image-index.js';
 import { ImageError } from '../problem/errors.js';
 import type { Problem } from '../problem/problem.js';
-import type { FileStore } from './file-store.js';
+import type { BlobStore } from './blob-store.js';
 import { namesIn } from './index-names.js';
 import { type ImageContent, ManifestReader, madeToHarm } from './manifest-reader.js';
 
@@ -25,7 +25,7 @@ const mostEntries = 4096;
  * All manifests below an index, in its order. What is neither manifest nor index is passed over, as image-index.md
  * wants.
  */
-export async function walkIndex(store: FileStore, top: ImageIndex): Promise<readonly ListedManifest[]> {
+export async function walkIndex(store: BlobStore, top: ImageIndex): Promise<readonly ListedManifest[]> {
   const listed = new Map<Digest, ListedManifest>();
   const manifests = new ManifestReader(store);
   let entries = 0;

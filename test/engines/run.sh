@@ -65,7 +65,7 @@ rm -rf "$work/docker"
 step 'carry the image through every engine' "$here/convert.sh" "$work/image.tar" "$work"
 
 # Read by a later version; until then they are to be refused in words.
-unread=("$work"/forms/{skopeo-dir,podman-docker-dir,docker-save.tar.gz,docker-save.tar.zst})
+unread=("$work"/forms/{docker-save.tar.gz,docker-save.tar.zst})
 forms=()
 for form in "$work"/forms/*; do
   [[ " ${unread[*]} " == *" $form "* ]] || forms+=("$form")

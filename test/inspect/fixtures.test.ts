@@ -62,7 +62,7 @@ async function read(form: string, options: { image?: string; platform?: string }
 }
 
 /** Forms that are refused until a later version reads them: test/source/fixtures.test.ts says how. */
-const isRead = (form: string) => !/\.tar\.(gz|zst)$|skopeo-dir$/.test(form);
+const isRead = (form: string) => !/\.tar\.(gz|zst)$/.test(form);
 const formsOf = (image: string) =>
   readdirSync(join(fixtures, image))
     .map((form) => `${image}/${form}`)

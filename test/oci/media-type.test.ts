@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  brokenPromise,
   isForeignLayerType,
   isImageConfigType,
   isIndexType,
@@ -28,6 +29,15 @@ describe('the compression that a layer type promises', () => {
     expect(promisedCompression('application/octet-stream')).toBeNull();
     expect(promisedCompression(null)).toBeNull();
   });
+});
+
+test('a promise is broken by bytes of another compression', () => {
+  expect(brokenPromise('application/vnd.oci.image.layer.v1.tar+gzip', 'zstd')).toBe('gzip');
+  expect(brokenPromise('application/vnd.oci.image.layer.v1.tar+gzip', 'gzip')).toBeNull();
+  expect(brokenPromise('application/octet-stream', 'gzip')).toBeNull();
+  // What skopeo writes of a plain layer: fixtures/story/skopeo-dir.
+  expect(brokenPromise('application/vnd.docker.image.rootfs.diff.tar.gzip', 'none')).toBeNull();
+  expect(brokenPromise('application/vnd.docker.image.rootfs.diff.tar.gzip', 'zstd')).toBe('gzip');
 });
 
 test('foreign layers are told by their type', () => {

@@ -14,7 +14,6 @@ const images = ['story', 'repeated'];
 const notYet: readonly (readonly [RegExp, string])[] = [
   [/\.tar\.gz$/, 'is compressed with gzip'],
   [/\.tar\.zst$/, 'is compressed with zstd'],
-  [/-dir$/, "is in skopeo's dir: form"],
 ];
 
 function formsOf(image: string): string[] {

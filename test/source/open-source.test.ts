@@ -78,7 +78,6 @@ describe('prefixes', () => {
     ['podman://alpine', 'podman save'],
     ['containers-storage:alpine', 'podman save'],
     ['registry://alpine', 'skopeo copy docker://NAME'],
-    ['dir:/tmp', 'skopeo copy dir:'],
     ['-', 'Write it to a file'],
   ])('%s is yet to come: wrong use, with what to do', async (spec, nextStep) => {
     const error = await errorOf(opened(spec));
@@ -160,13 +159,6 @@ describe('what cannot be opened is an error that says what to do', () => {
       `${path} is in the form that docker wrote before version 1.10, without a manifest.json.`,
     );
     expect(error.nextStep).toContain('docker save');
-  });
-
-  test("skopeo's dir: form", async () => {
-    const path = writeDirectory({ 'manifest.json': { schemaVersion: 2, layers: [] }, version: 'Directory Transport' });
-    const error = await errorOf(opened(path));
-    expect(error.message).toContain("skopeo's dir: form");
-    expect(error.nextStep).toContain('skopeo copy dir:');
   });
 
   test('what is neither file nor directory', async () => {
