@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pack } from 'tar-stream';
 import { afterAll } from 'vitest';
+import { bytesOf, type Content } from './file-content.js';
 
-/** What a name in an archive or directory stands for. Anything that is no bytes, text or link is written as JSON. */
-export type Content = string | Uint8Array | { symlink: string } | { hardlink: string } | { directory: true } | object;
+export { bytesOf, type Content };
 
 /** Files by name, in the order in which an archive has them; pairs where a name comes twice. */
 export type Files = Readonly<Record<string, Content>> | readonly (readonly [string, Content])[];
@@ -60,11 +60,6 @@ export async function tarOf(files: Files): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of archive) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
-}
-
-export function bytesOf(content: Content): Buffer {
-  if (content instanceof Uint8Array) return Buffer.from(content);
-  return Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
 }
 
 function pairsOf(files: Files): readonly (readonly [string, Content])[] {

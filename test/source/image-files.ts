@@ -1,5 +1,5 @@
 import { sha256Of } from '../../src/oci/digest.js';
-import { bytesOf, type Content } from './files.js';
+import { bytesOf, type Content } from './file-content.js';
 
 export const types = {
   config: 'application/vnd.oci.image.config.v1+json',

@@ -1,6 +1,6 @@
 /** Archives written by hand, block by block, so that a test shows every byte that matters. */
 
-type Text = string | Uint8Array;
+export type Text = string | Uint8Array;
 /** A number is written in octal with a NUL at its end; text is put at the start of the field as it is. */
 type NumberField = number | Text;
 

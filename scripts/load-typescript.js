@@ -1,0 +1,21 @@
+import { build } from 'esbuild';
+
+/**
+ * The exports of a TypeScript file, which may import others: bundled in memory, since scripts run before anything is built.
+ * @param {string} file absolute path
+ * @returns {Promise<any>}
+ */
+export async function loadTypeScript(file) {
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+  const [bundle] = outputFiles;
+  return import(`data:text/javascript;base64,${Buffer.from(bundle?.contents ?? []).toString('base64')}`);
+}
