@@ -62,6 +62,7 @@ export const typeCases: readonly Case[] = [
     source: posix,
     image: image(archive(put('contiguous', 'x', { type: '7' }))),
     expect: { rootfs: { contiguous: file('x') } },
+    runtimes: { docker: refuses, containerd: refuses, umoci: refuses },
   },
   unknown('type-unknown', 'Z', 'A typeflag that nobody knows is a file, and its content is passed over by its size.'),
   unknown(

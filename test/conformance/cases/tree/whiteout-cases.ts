@@ -109,7 +109,11 @@ export const whiteoutCases: readonly Case[] = [
     image: image(archive(put('d/a', 'aaa')), archive(put('d/.wh.'))),
     expect: { rootfs: { d: directory(), 'd/a': file('aaa') } },
     problems: [{ code: 'name-invalid-whiteout', layer: 1, path: 'd/.wh.', offset: 0 }],
-    runtimes: { docker: 'removes the directory that the marker is in', containerd: 'refuses the layer' },
+    runtimes: {
+      docker: 'removes the directory that the marker is in',
+      containerd: 'refuses the layer',
+      umoci: 'removes the directory, and fails then',
+    },
   },
   {
     name: 'whiteout-of-dots',
@@ -122,7 +126,11 @@ export const whiteoutCases: readonly Case[] = [
       { code: 'name-invalid-whiteout', layer: 1, path: 'd/e/.wh..', offset: 0 },
       { code: 'name-invalid-whiteout', layer: 1, path: 'd/e/.wh...', offset: 512 },
     ],
-    runtimes: { docker: 'removes the directories', containerd: 'refuses the layer' },
+    runtimes: {
+      docker: 'removes the directories',
+      containerd: 'refuses the layer',
+      umoci: 'removes the directories, and fails then',
+    },
   },
   {
     name: 'whiteout-lookalikes',
