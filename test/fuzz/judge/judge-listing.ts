@@ -1,0 +1,31 @@
+import type { CommandArguments } from '../../../src/commands/command.js';
+import { ls } from '../../../src/commands/ls.js';
+import { ImageError, UsageError } from '../../../src/problem/errors.js';
+import type { Random } from '../random.js';
+import { judgeRefusal } from './judge-refusal.js';
+import { judgeLines } from './judge-text.js';
+
+/** `unearth ls` in one of its forms. */
+export async function judgeListing(path: string, random: Random): Promise<void> {
+  const form = random.pick(['short', 'long', 'json']);
+  const args: CommandArguments = {
+    words: [path],
+    text: () => undefined,
+    texts: () => [],
+    flag: (name) => name === form,
+  };
+  const output = {
+    write: async (text: string) => {
+      if (form === 'json') for (const line of text.trimEnd().split('\n')) JSON.parse(line);
+      else judgeLines(text, `ls --${form}`);
+    },
+    warn: (text: string) => judgeLines(text, 'a warning'),
+    writeFile: () => {},
+  };
+  try {
+    await ls(args, { output, interactive: false, loadExplorer: () => Promise.reject(new Error('not here')) });
+  } catch (error) {
+    if (!(error instanceof ImageError || error instanceof UsageError)) throw error;
+    judgeRefusal(error);
+  }
+}
