@@ -96,3 +96,12 @@ describe.each([
     );
   });
 });
+
+it('cuts what it says instead of files where the terminal is narrow', async () => {
+  const [waiting] = await inspectionsOf(bigfile);
+  for (const state of ['waiting', 'reading', 'read', 'unreadable'] as const) {
+    const inspection = { ...waiting!, layers: waiting!.layers.map((layer) => ({ ...layer, state })) };
+    const journey = Journey.of(inspection, 40, 10).press('2', 'end');
+    for (const row of screenRows(journey.state)) expect(rowWidth(row)).toBeLessThan(40);
+  }
+});

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,9 @@ import { Figures } from './figures.js';
 import { makeCase } from './make-case.js';
 import { writeCase } from './run-case.js';
 import { watchCases } from './watch.js';
+
+/** Files of a moment are written here where there is such a thing (Linux). */
+const memoryDisk = '/dev/shm';
 
 /** `npm run fuzz -- --count N --seed S [--minutes M] [--only CASE]` */
 export async function fuzz(argv: readonly string[], root: string): Promise<void> {
@@ -24,7 +27,7 @@ export async function fuzz(argv: readonly string[], root: string): Promise<void>
   const until = performance.now() + Number(values.minutes) * 60_000;
   const [from, to] =
     values.only === undefined ? [0, Number(values.count)] : [Number(values.only), Number(values.only) + 1];
-  const folder = mkdtempSync(join(tmpdir(), 'unearth-fuzz-'));
+  const folder = mkdtempSync(join(existsSync(memoryDisk) ? memoryDisk : tmpdir(), 'unearth-fuzz-'));
   const script = fileURLToPath(new URL('./child.js', import.meta.url));
   const figures = new Figures();
   const corpus = readCorpus(root);

@@ -45,7 +45,8 @@ export function tarRecord(
 /** Repairs the checksum in place. */
 export function withChecksum(header: Buffer): Buffer {
   header.fill(' ', 148, 156);
-  const sum = header.reduce((total, byte) => total + byte, 0);
+  let sum = 0;
+  for (const byte of header) sum += byte;
   header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
   return header;
 }

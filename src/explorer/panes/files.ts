@@ -6,7 +6,7 @@ import { cursorRow, outlineOf } from '../files.js';
 import { hiddenIndex } from '../hidden-index.js';
 import type { Outline } from '../outline.js';
 import { ownerColumns } from '../owner-columns.js';
-import { type Row, rowWidth, type Segment, segment, spaces, spread } from '../row.js';
+import { cutRow, type Row, rowWidth, type Segment, segment, spaces, spread } from '../row.js';
 import { isLayerKnown, type State, type View } from '../state.js';
 import { follow } from '../viewport.js';
 import { leftCell, listRow, outOfSight, rightCell } from './cells.js';
@@ -32,7 +32,8 @@ export function filesPane(state: State, request: PaneRequest): Row[] {
   }
   if (outline === null || outline.rows === 0) {
     if (titled) rows.push([]);
-    return [...rows, [segment(spaces(3)), segment(nothingToShow(state), 'faint')]].slice(0, request.height);
+    const nothing = [segment(spaces(3)), segment(nothingToShow(state), 'faint')];
+    return [...rows, cutRow(nothing, width, signs)].slice(0, request.height);
   }
   const nodes = outline.slice(first, height);
   const columns = columnsOf(outline.listing, width);

@@ -39,7 +39,7 @@ export function driveExplorer(inspection: Inspection, random: Random, presses: n
       ? ({ type: 'resized', size: anySize(random) } as const)
       : ({ type: 'key', key: random.pick(keys) } as const);
     state = update(state, message).state;
-    if (random.once(3)) judgeScreen(state, random);
+    if (random.once(4)) judgeScreen(state, random);
   }
   judgeScreen(state, random);
 }
