@@ -1,4 +1,4 @@
-import { displayWidth, truncateStart } from '../../format/display-width.js';
+import { displayWidth, truncate, truncateStart } from '../../format/display-width.js';
 import { formatBytes, formatPercent } from '../../format/format-bytes.js';
 import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
@@ -18,13 +18,15 @@ type Item = {
 const gap = 3;
 /** Of the name, at least this much is shown before figures have to make room. */
 const leastName = 16;
+/** Real ones have half of it; a hostile one may be megabytes, and would be measured for every frame. */
+const longestPlatform = 50;
 
 /** The image and its figures in one line: what does not fit is left out whole, the least telling first. */
 export function headerRow(state: State, width: number): Row {
   const brand = segment(safe`unearth`, 'brand');
   const name = nameOf(state);
   const items = state.inspection === null ? opening(state) : figures(state.inspection, state);
-  const nameWidth = Math.min(displayWidth(name), Math.max(leastName, Math.floor(width * 0.4)));
+  const nameWidth = displayWidth(truncateStart(name, Math.max(leastName, Math.floor(width * 0.4))));
   const chosen = fitting([{ row: [brand], weight: 1 }, ...items], width - 2 - nameWidth);
   const used = chosen.reduce((sum, { row }) => sum + rowWidth(row) + gap, 0);
   const shownName: Row = [segment(truncateStart(name, width - 2 - used, state.signs.ellipsis), 'strong')];
@@ -49,7 +51,10 @@ function figures(inspection: Inspection, { signs }: State): Item[] {
   const { shippedBytes, hiddenBytes, efficiency } = analysis.totals;
   const items: Item[] = [];
   const add = (weight: number, ...row: Segment[]) => items.push({ weight, row });
-  if (image.platform !== null) add(2, segment(safeText(formatPlatform(image.platform)), 'faint'));
+  if (image.platform !== null) {
+    const platform = truncate(safeText(formatPlatform(image.platform)), longestPlatform, signs.ellipsis);
+    add(2, segment(platform, 'faint'));
+  }
   add(3, segment(safe`${layers.length} ${layers.length === 1 ? safe`layer` : safe`layers`}`));
   // Until everything is stacked the figures are those of a part, and look like it.
   if (!finished) add(8, segment(progress(inspection, signs.ellipsis), 'modified'));

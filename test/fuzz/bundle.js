@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Bundles programs of this folder with the sources that they use; gives the path of the one named.
+ * @param {Record<string, string>} entryPoints
+ * @param {string} wanted
+ * @returns {Promise<string>}
+ */
+export async function bundle(entryPoints, wanted) {
+  const folder = join(root, 'node_modules/.cache/unearth-fuzz', wanted);
+  await build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    alias: { 'react-devtools-core': join(root, 'scripts/no-devtools.js') },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  });
+  return join(folder, `${wanted}.js`);
+}
