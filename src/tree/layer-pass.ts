@@ -4,6 +4,7 @@ import { type NodeId, noNode, type PathTree, rootNode } from '../path/path-tree.
 import type { Problem } from '../problem/problem.js';
 import type { ProblemCode } from '../problem/problem-codes.js';
 import { ProblemList } from '../problem/problem-list.js';
+import { bytesBelow } from './bytes-below.js';
 import type { Journal, LiveTree } from './live-tree.js';
 import type { LossCause, Losses } from './losses.js';
 import type { SymlinkResolver } from './symlink-resolver.js';
@@ -104,19 +105,28 @@ export class LayerPass {
         if (this.#checkWhiteout(row, target)) whiteouts.push(target);
       }
     }
+    this.#noteRemoved(whiteouts);
     for (const directory of opaque) this.#takeChildren(directory, 'opaque');
     for (const target of whiteouts) {
       if (this.#state.live.current(target) !== absent) this.#takeWithChildren(target, 'removed');
     }
   }
 
+  /** Before anything is taken: of each whiteout of a directory, what is below that. */
+  #noteRemoved(targets: readonly NodeId[]): void {
+    const directories = new Set(targets.filter((target) => this.#isDirectory(this.#state.live.current(target))));
+    if (directories.size === 0) return;
+    const below = bytesBelow(directories, this.#state);
+    this.#nodes.forEach((node, row) => {
+      const bytes = this.#changeset.kind[row] === kindOf.whiteout ? below.get(node) : undefined;
+      if (bytes !== undefined) this.#removedBelow.set(row, bytes);
+    });
+  }
+
   #checkWhiteout(row: number, target: NodeId): boolean {
     if (target === noNode || this.#state.live.current(target) === absent) {
       this.#report('dangling-whiteout', 'The layer removes this path, but no layer below it has it.', row);
       return false;
-    }
-    if (this.#isDirectory(this.#state.live.current(target))) {
-      this.#removedBelow.set(row, this.#logicalBytes(target));
     }
     return true;
   }
@@ -240,26 +250,6 @@ export class LayerPass {
     if (inode < 0 || this.#state.versions.kind(inode) !== kindOf.file) return;
     const own = inode >= this.#firstVersion;
     this.#state.losses.loseName(inode, own ? 'duplicate-entry' : cause, this.#layer, own ? null : replacement);
-  }
-
-  /** Logical bytes of the files below a directory, a hard link counting nothing, as dive adds them up. */
-  #logicalBytes(directory: NodeId): number {
-    const { live, tree, versions } = this.#state;
-    let bytes = 0;
-    for (let at = directory; ; ) {
-      let next = live.firstLive(at);
-      while (next === noNode && at !== directory) {
-        next = live.nextLive(at);
-        if (next === noNode) at = tree.parent(at);
-      }
-      if (next === noNode) return bytes;
-      at = next;
-      const version = live.current(at);
-      if (version >= 0) {
-        const { changeset, row } = versions.locate(version);
-        bytes += changeset.size[row] as number;
-      }
-    }
   }
 
   /** moby and containerd let the order decide when a layer both removes and writes a path; the spec lets the entry stay. */

@@ -16,6 +16,8 @@ export class SymlinkResolver {
   readonly #target: (node: NodeId) => Uint8Array | null;
   readonly #links = new Set<NodeId>();
   readonly #resolved = new Map<NodeId, NodeId>();
+  /** The nodes that the ways in `#resolved` pass: these lead elsewhere only when something changes at one of them. */
+  readonly #passed = new Set<NodeId>();
 
   constructor(tree: PathTree, target: (node: NodeId) => Uint8Array | null) {
     this.#tree = tree;
@@ -26,7 +28,9 @@ export class SymlinkResolver {
   noteLink(node: NodeId, isLink: boolean): void {
     if (isLink) this.#links.add(node);
     else if (!this.#links.delete(node)) return;
+    if (!this.#passed.has(node)) return;
     this.#resolved.clear();
+    this.#passed.clear();
   }
 
   /**
@@ -63,6 +67,7 @@ export class SymlinkResolver {
         continue;
       }
       const next = this.#tree.intern(node, name);
+      this.#passed.add(next);
       const target = this.#links.has(next) ? this.#target(next) : null;
       if (target === null) {
         node = next;
@@ -71,7 +76,8 @@ export class SymlinkResolver {
       links += 1;
       if (links > maxLinks) return noNode;
       if (target[0] === 0x2f) node = rootNode;
-      rest.push(...[...pathComponents(target)].reverse());
+      const components = [...pathComponents(target)];
+      for (let i = components.length - 1; i >= 0; i -= 1) rest.push(components[i]!);
     }
     return node;
   }
