@@ -127,7 +127,7 @@ function membersChanged(members: readonly Member[], random: Random, steps: strin
 
 /** The members as a tar, mostly, which may be damaged or compressed in turn; else as the files of a directory. */
 function written(members: readonly Member[], random: Random, steps: string[], mutate: Mutate): FuzzCase['written'] {
-  if (random.once(6)) {
+  if (random.once(15)) {
     steps.push('as a directory');
     return { form: 'directory', files: members.filter(({ link }) => link === null) };
   }

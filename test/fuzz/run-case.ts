@@ -78,7 +78,7 @@ async function judgeImage(image: Image, random: Random): Promise<Inspection> {
 
 /** To the end at once; or step by step as the explorer does, or with threads, now and then. */
 async function read(image: Image, random: Random): Promise<Inspection> {
-  if (random.once(100)) {
+  if (random.once(400)) {
     const pool = new LayerPool();
     try {
       return await inspectWhole(image, { pool: inThreads(pool) });
