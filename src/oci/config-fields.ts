@@ -80,7 +80,8 @@ export class ConfigFields {
     return { ...place, value: {} };
   }
 
-  private entries(place: JsonPlace): readonly (readonly [string, JsonPlace])[] {
+  /** The fields of a map; none where something else stands. */
+  entries(place: JsonPlace): readonly (readonly [string, JsonPlace])[] {
     return entriesAt(this.objectOf(place));
   }
 
@@ -91,7 +92,8 @@ export class ConfigFields {
     return null;
   }
 
-  private note(place: JsonPlace, expected: string): void {
+  /** Notes that a place is not what the spec wants: `expected` reads as in "is not a list". */
+  note(place: JsonPlace, expected: string): void {
     if (this.problems.length >= mostProblems) return;
     this.problems.push(documentProblem('config-field-invalid', `${nameOf(place)} is not ${expected}.`));
   }

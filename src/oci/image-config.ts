@@ -38,6 +38,12 @@ export type ReadConfig = {
   readonly problems: readonly Problem[];
 };
 
+/** What stands for the config of an image that has none: nothing is known, and of as many layers no diff id. */
+export function bareConfig(layers: number): ReadConfig {
+  const read = imageConfigAt({ document: '', path: '', value: {} });
+  return { ...read, config: { ...read.config, diffIds: Array.from({ length: layers }, () => null) } };
+}
+
 /** Reads a config and goes on past fields that are wrong: there is much to see in an image without its labels. */
 export function imageConfigAt(place: JsonPlace): ReadConfig {
   if (!isRecord(place.value)) throw wrongShape(place, 'an object');

@@ -2,6 +2,25 @@ import type { ProblemKind } from './problem-kind.js';
 
 /** What can be wrong with an image around its layers: manifest, config, blobs as they are stored. */
 export const imageProblems = {
+  'no-manifest': {
+    unreadable: false,
+    harmless: true,
+    meaning: 'There is no manifest and no config: a tar of files, opened as one layer.',
+    runtimes: 'None of them loads it. docker import and podman import make an image of one layer of it.',
+    advice: 'To see the layers of an image, save it whole: docker save, not docker export.',
+  },
+  'parent-missing': {
+    unreadable: true,
+    meaning: "An image of docker's first form builds on one that is not there or cannot be read.",
+    runtimes: 'docker of today, podman, containerd and umoci refuse this form altogether, whole or not.',
+    advice: 'Save the image again from where it is whole. Layers below those that are shown are missing.',
+  },
+  'parent-loop': {
+    unreadable: true,
+    meaning: "An image of docker's first form builds on itself.",
+    runtimes: 'docker of today, podman, containerd and umoci refuse this form altogether.',
+    advice: 'No tool writes this: look at where the image comes from.',
+  },
   'layer-missing': {
     unreadable: true,
     meaning: 'The blob of a layer is not in the archive or directory.',

@@ -15,6 +15,9 @@ export type ArchiveFile = {
 /** A name that stands for another one. */
 type ArchiveLink = { readonly type: 'link'; readonly target: string };
 
+/** A directory, a device, a link that leads out: there by name, and nothing that can be read. */
+type OtherMember = { readonly type: 'other' };
+
 /** How many links are followed for one name, as in Linux (path_resolution(7)); a loop ends there. */
 const mostLinks = 40;
 
@@ -23,7 +26,7 @@ const mostLinks = 40;
  * `layer.tar` so; a link may stand before or after its target, so links are followed only when a name is asked for.
  */
 export class ArchiveMembers {
-  private readonly members = new Map<string, ArchiveFile | ArchiveLink>();
+  private readonly members = new Map<string, ArchiveFile | ArchiveLink | OtherMember>();
 
   /** Of two entries with one name the last one counts, as when the archive is unpacked. */
   add(entry: TarEntry): void {
@@ -35,8 +38,7 @@ export class ArchiveMembers {
       return;
     }
     const target = targetOf(entry, name);
-    if (target === null) this.members.delete(name);
-    else this.members.set(name, { type: 'link', target });
+    this.members.set(name, target === null ? { type: 'other' } : { type: 'link', target });
   }
 
   find(name: string): ArchiveFile | undefined {
@@ -44,15 +46,14 @@ export class ArchiveMembers {
     for (let links = 0; wanted !== null && links <= mostLinks; links++) {
       const member = this.members.get(wanted);
       if (member?.type === 'file') return member;
+      if (member?.type === 'other') return undefined;
       wanted = member === undefined ? this.throughLinkedDirectory(wanted) : member.target;
     }
     return undefined;
   }
 
-  topNames(): readonly string[] {
-    const names = new Set<string>();
-    for (const name of this.members.keys()) names.add(name.split('/', 1)[0]!);
-    return [...names];
+  names(): Iterable<string> {
+    return this.members.keys();
   }
 
   /** The name with the first directory of it that is a link replaced by what it links to. */

@@ -28,7 +28,8 @@ export function openDirectoryStore(path: string): FileStore {
       if (found === undefined) return undefined;
       return { blob: lazyBlob(found.file, found.stats.size, open), recordedSize: found.stats.size };
     },
-    topNames: () => readdirSync(root),
+    names: () => readdirSync(root),
+    whole: null,
     close: () => {
       for (const file of opened.values()) file.close();
       opened.clear();

@@ -9,8 +9,10 @@ export type FileStore = {
   readonly medium: 'file' | 'directory';
   /** The file of that name (`blobs/sha256/…`), links followed inside the store; undefined where there is none. */
   get(name: string): StoredFile | undefined;
-  /** What lies at its top, without what lies below: it tells what the thing is when it is no image. */
-  topNames(): readonly string[];
+  /** Names of what is in it: all of an archive, of a directory those at its top. They tell what it is when no document does. */
+  names(): Iterable<string>;
+  /** The bytes of the archive itself, uncompressed; null of a directory. */
+  readonly whole: Blob | null;
   /** Why files may be missing, of the archive: "is cut off at byte 512"; null when the medium is whole. */
   readonly damage: string | null;
   /** Gives back what is open. Blobs are not to be read afterwards. */

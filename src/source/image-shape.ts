@@ -7,6 +7,8 @@ export type ImageShape = {
   readonly title: string;
   /** skopeo's word for it in an archive and in a directory. */
   readonly transport: Readonly<Record<FileStore['medium'], string>>;
+  /** True of a shape that counts only in a store that is of none of the others. */
+  readonly lastResort?: true;
   /**
    * The images in the store, in its order; null when the store is not of this shape. Throws an ImageError when it is,
    * but broken.

@@ -6,15 +6,15 @@ import { openLocal } from './open-local.js';
 import type { Transport } from './transport.js';
 
 /**
- * `PREFIX:PATH[:REFERENCE]` or `PREFIX:PATH[:@NUMBER]`, counted from 0: a file or directory that holds images in the
- * shape.
+ * `PREFIX:PATH[:REFERENCE]` or `PREFIX:PATH[:@NUMBER]`, counted from 0: a file or directory that holds images in one of
+ * the shapes.
  */
-export function localTransport(prefix: string, shape: ImageShape): Transport {
+export function localTransport(prefix: string, ...shapes: readonly ImageShape[]): Transport {
   return {
     prefix,
     open: async (rest) => {
       const { path, reference } = splitReference(rest);
-      const source = await openLocal(path, [shape]);
+      const source = await openLocal(path, shapes);
       if (reference === null) return source;
       try {
         return { ...source, images: narrow(source, reference) };

@@ -1,4 +1,5 @@
 import { ImageError } from '../problem/errors.js';
+import { looksLikeFilesystem } from './bare-filesystem.js';
 import type { FileStore } from './file-store.js';
 
 /** Something that people take for an image, or an image in a form that is not read: how to tell, and what to say. */
@@ -17,14 +18,6 @@ const lookalikes: readonly Lookalike[] = [
       ),
   },
   {
-    isIt: (store) => store.get('repositories') !== undefined,
-    error: (path) =>
-      new ImageError(
-        `${path} is in the form that docker wrote before version 1.10, without a manifest.json.`,
-        'Load it with an older docker that still takes this form, and save it there with a newer one: docker save NAME -o FILE.',
-      ),
-  },
-  {
     isIt: (store) => store.get('oci-layout') !== undefined,
     error: (path) =>
       new ImageError(
@@ -33,11 +26,11 @@ const lookalikes: readonly Lookalike[] = [
       ),
   },
   {
-    isIt: isRootFilesystem,
+    isIt: (store) => store.whole === null && looksLikeFilesystem(store),
     error: (path) =>
       new ImageError(
-        `${path} looks like the files of a container, as \`docker export\` writes them, and is no image.`,
-        'Give what `docker save` writes. Or make an image of it: docker import FILE NAME, then docker save NAME -o FILE.',
+        `${path} looks like the files of a container, unpacked, and is no image.`,
+        'Give what `docker save` writes. Or look at the files as one layer: put them into a tar, and open that.',
       ),
   },
 ];
@@ -48,11 +41,8 @@ export function noImageError(store: FileStore): ImageError {
   if (known !== undefined) return known.error(store.path, store);
   return new ImageError(
     `${store.path} holds no image: there is no manifest.json and no index.json that lists one.`,
-    'Give what `docker save`, `podman save` or `skopeo copy` wrote, or an OCI image layout.',
+    store.whole === null
+      ? 'Give what `docker save`, `podman save` or `skopeo copy` wrote, or an OCI image layout.'
+      : `Give what \`docker save\`, \`podman save\` or \`skopeo copy\` wrote. To look at its files as one layer: tarball:${store.path}`,
   );
-}
-
-function isRootFilesystem(store: FileStore): boolean {
-  const names = new Set(store.topNames());
-  return ['bin', 'etc', 'usr', 'lib', 'var'].filter((name) => names.has(name)).length >= 2;
 }

@@ -53,6 +53,7 @@ async function listImages(store: FileStore, shapes: readonly ImageShape[]): Prom
   let found: readonly FoundImage[] | null = null;
   let location = '';
   for (const shape of shapes) {
+    if (shape.lastResort && found !== null) continue;
     const images = await shape.find(store);
     if (images === null) continue;
     location = `${shape.transport[store.medium]}:${store.path}`;
@@ -77,10 +78,11 @@ function notFound(path: string): ImageError {
 }
 
 /** A prefix that does not fit explains more than what else the place may be, unless the place is damaged. */
-function noneFound(store: FileStore, [shape, ...others]: readonly ImageShape[]): ImageError {
-  if (shape === undefined || others.length > 0 || store.damage !== null) return noImageError(store);
+function noneFound(store: FileStore, shapes: readonly ImageShape[]): ImageError {
+  const [title, ...others] = new Set(shapes.map((shape) => shape.title));
+  if (title === undefined || others.length > 0 || store.damage !== null) return noImageError(store);
   return new ImageError(
-    `${store.path} is no ${shape.title}.`,
+    `${store.path} is no ${title}.`,
     `Leave the prefix out, and the form is told by what is there: ${store.path}`,
   );
 }

@@ -37,7 +37,8 @@ function storeOf(path: string, file: OpenFile): FileStore {
       if (member.sparse) throw sparseMember(path, name);
       return { blob: file.blob(member.offset, member.size), recordedSize: member.size };
     },
-    topNames: () => members.topNames(),
+    names: () => members.names(),
+    whole: file.blob(0, file.size),
     close: () => file.close(),
   };
 }

@@ -27,7 +27,9 @@ same buildkit buildkit/docker-save.tar
 same opaque opaque/umoci-oci
 same estargz lazy/estargz.tar
 same zstd-chunked lazy/zstd-chunked.tar
-same docker-import export/docker-import-save.tar
+same docker-import export/docker-import-save.tar export/docker-export.tar
+same story first-form/story-docker.tar first-form/story-podman.tar
+same repeated first-form/repeated-docker.tar
 same story 'several/docker-save.tar --image unearth/story:1' 'several/docker-save.tar --image unearth/story:also' \
   'several/podman-save.tar --image localhost/unearth/story:1' \
   'platforms/buildah-oci --platform linux/amd64' 'platforms/buildah-oci.tar --platform linux/amd64'

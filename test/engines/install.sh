@@ -30,6 +30,7 @@ fi
 if [ "${1:-}" = --fixtures ]; then
   need gcc gcc
   need ctr containerd
+  need bsdtar libarchive-tools
   need ctr-remote stargz-snapshotter
 fi
 

@@ -81,6 +81,10 @@ const cases: readonly Case[] = [
   { image: 'estargz', form: 'lazy/estargz.tar' },
   { image: 'zstd-chunked', form: 'lazy/zstd-chunked.tar' },
   { image: 'docker-import', form: 'export/docker-import-save.tar' },
+  { image: 'docker-import', form: 'export/docker-export.tar' },
+  { image: 'story', form: 'first-form/story-docker.tar' },
+  { image: 'story', form: 'first-form/story-podman.tar' },
+  { image: 'repeated', form: 'first-form/repeated-docker.tar' },
 ];
 
 describe('what real engines wrote', () => {

@@ -20,7 +20,7 @@ test('files are found by their names', () => {
   expect(textOf(store, 'empty')).toBe('');
   expect(store.get('a')).toBeUndefined();
   expect(store.get('missing')).toBeUndefined();
-  expect([...store.topNames()].sort()).toEqual(['a', 'empty']);
+  expect([...store.names()].sort()).toEqual(['a', 'empty']);
 });
 
 test('names do not lead out of the directory', () => {

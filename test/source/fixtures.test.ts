@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { hasDigest, parseDigest } from '../../src/oci/digest.js';
+import { hasDigest, parseDigest, sha256Of } from '../../src/oci/digest.js';
 import type { Image } from '../../src/source/image.js';
 import { errorOf, listed, opened, problemsOf } from './opening.js';
 
@@ -88,7 +88,26 @@ test.each([
   expect((await wholeImage(form)).layers.length).toBeGreaterThan(0);
 });
 
-test('the files of a container are no image', async () => {
-  const error = await errorOf(opened(join(root, 'export/docker-export.tar')));
-  expect(error.message).toContain('looks like the files of a container');
+test('the files of a container are opened as one layer, and that is said', async () => {
+  const [image] = await allImages('export/docker-export.tar');
+  expect(image!.layers).toHaveLength(1);
+  expect(problemsOf(image!)).toEqual(['no-manifest']);
+});
+
+test("docker's first form has the layers, the names and the config of the image that it was taken from", async () => {
+  for (const [form, tags] of [
+    ['story-docker', ['unearth/story:1']],
+    ['story-podman', []],
+    ['repeated-docker', ['unearth/repeated:1']],
+  ] as const) {
+    const [image, saved] = [
+      await wholeImage(`first-form/${form}.tar`),
+      await wholeImage(`${form.replace(/-.*/, '')}/docker-save.tar`),
+    ];
+    expect(image.tags).toEqual(tags);
+    expect(image.config).toMatchObject({ env: saved.config.env, cmd: saved.config.cmd, user: saved.config.user });
+    expect(image.platform).toEqual(saved.platform);
+    const diffIds = image.layers.map(async ({ blob }) => sha256Of(await blob!.read(0, blob!.size)));
+    expect(await Promise.all(diffIds)).toEqual(saved.layers.map(({ diffId }) => diffId));
+  }
 });

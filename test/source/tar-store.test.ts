@@ -34,7 +34,7 @@ describe('the files of an archive', () => {
       undefined,
       undefined,
     ]);
-    expect(store.topNames()).toEqual(['a', 'b', 'c', 'g']);
+    expect([...store.names()]).toEqual(['a', 'b', 'c/d/e', 'g']);
   });
 
   test('of two with one name the last one counts', async () => {
