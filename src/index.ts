@@ -4,7 +4,7 @@ import { type JsonReport, jsonReport } from './report/json-report.js';
 
 export { ImageError, UsageError } from './problem/errors.js';
 export { type ProblemCode, problemCodes } from './problem/problem-codes.js';
-export type { JsonLayer, JsonReport } from './report/json-report.js';
+export type { JsonArtifact, JsonLayer, JsonReport } from './report/json-report.js';
 
 export type InspectImageOptions = {
   /** Which image, where there are several: a reference, tag, digest or image id. */

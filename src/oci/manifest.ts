@@ -1,6 +1,7 @@
 import { type Annotations, annotationsAt, type Descriptor, descriptorAt, mediaTypeAt } from './descriptor.js';
 import { fieldAt, itemsAt, type JsonPlace, optionalAt, wrongShape } from './json-shape.js';
 import { isImageConfigType, layerKindOf } from './media-type.js';
+import { opaqueLayerOf } from './opaque-layer.js';
 
 /** One image for one platform, or an artifact that is stored in the same form (image-spec manifest.md). */
 export type Manifest = {
@@ -33,9 +34,14 @@ export function manifestAt(place: JsonPlace): Manifest {
 
 /**
  * Whether a manifest is an image. Artifacts (charts, modules, signatures) have another config (manifest.md "Guidelines
- * for Artifact Usage"); older attestations and signatures have that of an image, but only documents for layers.
+ * for Artifact Usage"); older attestations and signatures have that of an image, but only documents for layers, and
+ * models of Ollama only files of a model.
  */
 export function isImageManifest({ config, layers }: Manifest): boolean {
   if (config.mediaType !== null && !isImageConfigType(config.mediaType)) return false;
-  return layers.length === 0 || layers.some((layer) => layerKindOf(layer.mediaType) !== 'document');
+  return layers.length === 0 || layers.some(({ mediaType }) => mayBeOfImage(mediaType));
+}
+
+function mayBeOfImage(layerType: string | null): boolean {
+  return layerKindOf(layerType) !== 'document' && (opaqueLayerOf(layerType)?.ofImages ?? true);
 }

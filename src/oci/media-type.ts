@@ -84,7 +84,12 @@ export function isIndexType(mediaType: string | null): boolean {
   return indexTypes.has(essenceOf(mediaType));
 }
 
-/** RFC 9110, 8.3.1: type and subtype know no case, and parameters (`; charset=utf-8`) may follow. */
-function essenceOf(mediaType: string | null): string {
+/** What stands where there is nothing to say: the config of an artifact mostly (manifest.md "Guidance for an Empty Descriptor"). */
+export function isEmptyType(mediaType: string | null): boolean {
+  return essenceOf(mediaType) === 'application/vnd.oci.empty.v1+json';
+}
+
+/** The type alone. RFC 9110, 8.3.1: type and subtype know no case, and parameters (`; charset=utf-8`) may follow. */
+export function essenceOf(mediaType: string | null): string {
   return (mediaType ?? '').split(';', 1)[0]!.trim().toLowerCase();
 }

@@ -28,6 +28,13 @@ export const imageProblems = {
       'All of them refuse the image, unless the missing layer is one they have already. Foreign layers of Windows images are downloaded from their urls.',
     advice: 'Save the image again from where it is whole; for one platform only, ask for that platform.',
   },
+  'layer-not-a-changeset': {
+    unreadable: true,
+    meaning: 'A layer is encrypted, or something else than a filesystem changeset.',
+    runtimes:
+      'podman and containerd decrypt with the key (ocicrypt), and have snapshotters for Nydus and the like; without these they refuse the image, as docker and umoci do.',
+    advice: 'Decrypt or convert the image first, with skopeo or with the tool that made the layer.',
+  },
   'layer-truncated': {
     unreadable: true,
     meaning: 'The blob of a layer is cut off: bytes of it are missing.',

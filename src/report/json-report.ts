@@ -1,6 +1,7 @@
 import type { Compression } from '../inflate/compression.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { Verified } from '../inspect/verify-layer.js';
+import type { ArtifactKind } from '../oci/artifact-kind.js';
 import { instructionOf } from '../oci/instruction.js';
 import { formatPlatform } from '../oci/platform.js';
 import { type ProblemCode, problemKind } from '../problem/problem-codes.js';
@@ -61,6 +62,8 @@ export type JsonReport = {
     readonly layer: number;
     readonly hiddenBy: number;
   })[];
+  /** What lies beside the images in the same place: signatures, attestations, charts. */
+  readonly artifacts: readonly JsonArtifact[];
   /** Advice by rules; none are built in yet. */
   readonly findings: readonly never[];
   readonly problems: readonly {
@@ -76,6 +79,21 @@ export type JsonReport = {
     /** What docker, containerd, podman and umoci make of such an image. */
     readonly runtimes: string;
   }[];
+};
+
+export type JsonArtifact = {
+  readonly kind: ArtifactKind;
+  /** Of its manifest. */
+  readonly digest: string;
+  readonly mediaType: string | null;
+  readonly artifactType: string | null;
+  /** Digest of what it is about: `image.digest` where that is this image. */
+  readonly subject: string | null;
+  /** Of its manifest and all that this names; null when the manifest is not here. */
+  readonly bytes: number | null;
+  readonly tags: readonly string[];
+  /** Of in-toto statements. */
+  readonly predicateTypes: readonly string[];
 };
 
 export type JsonLayer = {
@@ -137,6 +155,18 @@ export function jsonReport(inspection: Inspection): JsonReport {
       layer,
       hiddenBy,
     })),
+    artifacts: image.artifacts.map(
+      ({ kind, digest, mediaType, artifactType, subject, bytes, tags, predicateTypes }) => ({
+        kind,
+        digest,
+        mediaType,
+        artifactType,
+        subject,
+        bytes,
+        tags,
+        predicateTypes,
+      }),
+    ),
     findings: [],
     problems: inspection.problems.map(({ code, message, layer, path, offset, count }) => ({
       code,

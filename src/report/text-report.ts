@@ -12,7 +12,13 @@ const instructionColumns = 70;
 
 /** What an image comes to, for a person to read: what a pipe gets unless it asks for something else. */
 export function textReport(inspection: Inspection): SafeText {
-  const sections = [summary(inspection), layers(inspection), hidden(inspection), problemLines(inspection.problems)];
+  const sections = [
+    summary(inspection),
+    layers(inspection),
+    hidden(inspection),
+    artifacts(inspection),
+    problemLines(inspection.problems),
+  ];
   return joinSafe(
     sections.filter((lines) => lines.length > 0).map((lines) => joinSafe(lines, '\n')),
     '\n\n',
@@ -78,6 +84,26 @@ function hidden({ analysis, stack }: Inspection): SafeText[] {
     }),
     ...more(files.length),
   ];
+}
+
+function artifacts({ image }: Inspection): SafeText[] {
+  if (image.artifacts.length === 0) return [];
+  return [
+    safe`Beside the image: ${formatCount(image.artifacts.length)}`,
+    ...image.artifacts.slice(0, listed).map(({ kind, bytes, artifactType, subject, tags, predicateTypes }) => {
+      const size = bytes === null ? safe`-` : formatBytes(bytes);
+      const about =
+        subject === null ? [] : [subject === image.digest ? safe`of this image` : safe`of ${shortText(subject)}`];
+      const what = predicateTypes.length > 0 ? predicateTypes : [artifactType ?? ''];
+      const words = [...about, ...tags.map(safeText), ...what.filter((text) => text !== '').map(safeText)];
+      return safe`${padStart(size, 9)}  ${padEnd(safeText(kind), 15)}  ${joinSafe(words, '  ')}`;
+    }),
+    ...more(image.artifacts.length),
+  ];
+}
+
+function shortText(digest: string): SafeText {
+  return truncate(safeText(digest), 'sha256:'.length + 12);
 }
 
 function more(count: number): SafeText[] {

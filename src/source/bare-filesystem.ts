@@ -13,7 +13,7 @@ import { topNames } from './top-names.js';
 export const bareFilesystem: ImageShape = {
   title: 'tar of a filesystem',
   transport: { file: 'tarball', directory: 'tarball' },
-  find: async (store) => (store.whole === null ? null : [oneLayer(store, store.whole)]),
+  find: async (store) => (store.whole === null ? null : { images: [oneLayer(store, store.whole)], artifacts: [] }),
 };
 
 /** The same for a tar that nobody called so, and that has the looks of it. */

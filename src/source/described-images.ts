@@ -1,32 +1,41 @@
+import { attachedTag } from '../oci/attached-tag.js';
 import type { Descriptor } from '../oci/descriptor.js';
 import { shortDigest } from '../oci/digest.js';
 import { imageConfigAt, type ReadConfig } from '../oci/image-config.js';
+import { isBesideImages } from '../oci/image-index.js';
 import { isImageManifest, type Manifest } from '../oci/manifest.js';
 import { layerKindOf } from '../oci/media-type.js';
 import { ImageError } from '../problem/errors.js';
+import type { Artifact } from './artifact.js';
 import type { BlobStore } from './blob-store.js';
 import { ConfigFactsReader } from './config-facts.js';
 import { whereMissing } from './file-store.js';
-import type { FoundImage, LayerParts } from './found-image.js';
+import { foundArtifact } from './found-artifact.js';
+import type { FoundContent, FoundImage, LayerParts } from './found-image.js';
 import { readDescribed } from './image-document.js';
 import { locate } from './locate.js';
 import type { UnusableContent } from './manifest-reader.js';
 import type { ListedManifest } from './walk-index.js';
 
-/** The images among manifests, whose config and layers are blobs of the store. */
-export async function describedImages(
-  store: BlobStore,
-  manifests: readonly ListedManifest[],
-): Promise<readonly FoundImage[]> {
+/** The images among manifests, whose config and layers are blobs of the store, and the artifacts. */
+export async function describedImages(store: BlobStore, manifests: readonly ListedManifest[]): Promise<FoundContent> {
   const configs = new ConfigFactsReader(store);
-  const found: FoundImage[] = [];
+  const images: FoundImage[] = [];
+  const artifacts: Artifact[] = [];
   for (const listed of manifests) {
-    if (listed.content.state !== 'manifest') found.push(unusableImage(store, listed, listed.content));
-    else if (isImageManifest(listed.content.manifest)) {
-      found.push(await foundImage(store, listed, listed.content.manifest, configs));
-    }
+    const { content } = listed;
+    if (content.state === 'other' || isBeside(listed)) artifacts.push(foundArtifact(listed));
+    else if (content.state !== 'manifest') images.push(unusableImage(store, listed, content));
+    else images.push(await foundImage(store, listed, content.manifest, configs));
   }
-  return found;
+  return { images, artifacts };
+}
+
+function isBeside({ descriptor, names, content }: ListedManifest): boolean {
+  if (isBesideImages(descriptor)) return true;
+  if (content.state === 'manifest') return !isImageManifest(content.manifest);
+  // Only the name is left to tell. Mirrors name images `sha256-HEX` too, but not with one of these suffixes.
+  return names.some((name) => (attachedTag(name)?.suffix ?? null) !== null);
 }
 
 /**

@@ -26,7 +26,7 @@ export const dockerArchive: ImageShape = {
     const configs = new ConfigFactsReader(store);
     const found: FoundImage[] = [];
     for (const entry of withTagsMerged(dockerManifestAt(place))) found.push(await foundImage(store, entry, configs));
-    return found;
+    return { images: found, artifacts: [] };
   },
 };
 

@@ -39,7 +39,7 @@ export const dockerV1Archive: ImageShape = {
     if (tops.size === 0) tops.add(here[0]!);
     const found: FoundImage[] = [];
     for (const id of tops) found.push(await foundImage(store, id, names.get(id) ?? [], reader));
-    return found;
+    return { images: found, artifacts: [] };
   },
 };
 

@@ -2,7 +2,14 @@ import type { Digest } from '../oci/digest.js';
 import type { ReadConfig } from '../oci/image-config.js';
 import type { Platform } from '../oci/platform.js';
 import type { Problem } from '../problem/problem.js';
+import type { Artifact } from './artifact.js';
 import type { StoredFile } from './file-store.js';
+
+/** All that a shape finds in a store. */
+export type FoundContent = {
+  readonly images: readonly FoundImage[];
+  readonly artifacts: readonly Artifact[];
+};
 
 /** An image as a shape finds it. The shape says where things are; `make-image.ts` alone makes an Image of that. */
 export type FoundImage = {

@@ -2,6 +2,7 @@ import type { Blob } from '../blob/blob.js';
 import type { HistoryEntry, ImageConfig } from '../oci/image-config.js';
 import type { Platform } from '../oci/platform.js';
 import type { Problem } from '../problem/problem.js';
+import type { Artifact } from './artifact.js';
 
 /** A place that holds images, opened and listed. Nothing of a layer was read yet. */
 export type ImageSource = {
@@ -12,6 +13,8 @@ export type ImageSource = {
    * `available: false`.
    */
   readonly images: readonly ImageCandidate[];
+  /** What lies beside the images. */
+  readonly artifacts: readonly Artifact[];
   /** Gives back what is open (file descriptors). Blobs are not to be read afterwards. */
   close(): void;
 };
@@ -47,6 +50,8 @@ export type Image = {
   readonly config: ImageConfig;
   /** From the base up; only layers that are filesystem changesets. */
   readonly layers: readonly ImageLayer[];
+  /** All that lies beside the images of the source; what belongs to this one has its digest for a subject. */
+  readonly artifacts: readonly Artifact[];
   /** What was wrong with its documents. */
   readonly problems: readonly Problem[];
 };

@@ -1,5 +1,6 @@
 import { documentProblem } from '../oci/document-problem.js';
 import { isForeignLayerType, layerKindOf } from '../oci/media-type.js';
+import { opaqueLayerOf } from '../oci/opaque-layer.js';
 import type { Problem } from '../problem/problem.js';
 import { type FileStore, whereMissing } from './file-store.js';
 import type { LayerParts } from './found-image.js';
@@ -8,7 +9,11 @@ import type { LayerParts } from './found-image.js';
 export function layerProblems(layer: LayerParts, index: number, store: FileStore): readonly Problem[] {
   const problems: Problem[] = [];
   const { name, mediaType, file } = layer;
-  if (mediaType !== null && layerKindOf(mediaType) === 'unknown') {
+  const opaque = opaqueLayerOf(mediaType);
+  if (opaque !== null) {
+    const message = `Layer ${index} (${name}) is ${opaque.words}, and no changeset whose files could be seen (${mediaType}).`;
+    problems.push(documentProblem('layer-not-a-changeset', message, index));
+  } else if (mediaType !== null && layerKindOf(mediaType) === 'unknown') {
     const message = `Layer ${index} (${name}) has the unknown media type ${mediaType}.`;
     problems.push(documentProblem('unknown-media-type', message, index));
   }

@@ -2,6 +2,7 @@ import { documentProblem } from '../oci/document-problem.js';
 import { alignHistory } from '../oci/history.js';
 import type { ImageConfig } from '../oci/image-config.js';
 import type { Problem } from '../problem/problem.js';
+import type { Artifact } from './artifact.js';
 import type { FileStore } from './file-store.js';
 import type { FoundImage } from './found-image.js';
 import type { Image, ImageCandidate } from './image.js';
@@ -9,7 +10,12 @@ import { layerProblems } from './layer-problems.js';
 import { withPlace } from './medium-error.js';
 
 /** What a source lists for an image that a shape found. */
-export function candidateOf(found: FoundImage, store: FileStore, location: string): ImageCandidate {
+export function candidateOf(
+  found: FoundImage,
+  artifacts: readonly Artifact[],
+  store: FileStore,
+  location: string,
+): ImageCandidate {
   const { tags, platform, digest, imageId, available } = found;
   return {
     reference: tags[0] ?? null,
@@ -18,12 +24,17 @@ export function candidateOf(found: FoundImage, store: FileStore, location: strin
     digest,
     imageId,
     available,
-    open: () => withPlace(store.path, () => makeImage(found, store, location)),
+    open: () => withPlace(store.path, () => makeImage(found, artifacts, store, location)),
   };
 }
 
 /** The one place where an Image is made, whatever it came from. */
-async function makeImage(found: FoundImage, store: FileStore, source: string): Promise<Image> {
+async function makeImage(
+  found: FoundImage,
+  artifacts: readonly Artifact[],
+  store: FileStore,
+  source: string,
+): Promise<Image> {
   const parts = await found.parts();
   const { config, platform, problems } = parts.config;
   const history = alignHistory(config.history, parts.layers.length);
@@ -44,6 +55,7 @@ async function makeImage(found: FoundImage, store: FileStore, source: string): P
       blob: file?.blob ?? null,
       history: history.steps[index] ?? null,
     })),
+    artifacts,
     problems: [
       ...parts.problems,
       ...problems,

@@ -13,7 +13,10 @@ import { type ImageDocument, readDescribed } from './image-document.js';
 export type IndexEntryContent =
   | (ImageContent & { readonly problems: readonly Problem[] })
   | { readonly state: 'index'; readonly index: ImageIndex; readonly problems: readonly Problem[] }
-  | { readonly state: 'other' };
+  | (OtherContent & { readonly problems: readonly Problem[] });
+
+/** Neither a manifest nor an index, or an artifact that is not here. */
+export type OtherContent = { readonly state: 'other' };
 
 export type ImageContent = { readonly state: 'manifest'; readonly manifest: Manifest } | UnusableContent;
 
@@ -50,18 +53,18 @@ export class ManifestReader {
     const { mediaType } = descriptor;
     const isTyped = isManifestType(mediaType) || isIndexType(mediaType);
     // "Unknown media types MUST NOT be an error" (image-index.md); where there is none at all, the content tells.
-    if (mediaType !== null && !isTyped) return { state: 'other' };
+    if (mediaType !== null && !isTyped) return { state: 'other', problems: [] };
     try {
       const document = await readDescribed(this.store, descriptor, isIndexType(mediaType) ? 'index' : 'manifest');
       if (document !== undefined) {
         this.bytes += document.bytes.length;
         return contentIn(document, descriptor);
       }
-      return descriptor.artifactType === null ? { state: 'missing', problems: [] } : { state: 'other' };
+      return descriptor.artifactType === null ? { state: 'missing', problems: [] } : { state: 'other', problems: [] };
     } catch (error) {
       // One bad manifest must not take the other images of the layout away: it is told when this one is opened.
       if (!(error instanceof ImageError)) throw error;
-      return isTyped ? { state: 'broken', error, problems: [] } : { state: 'other' };
+      return isTyped ? { state: 'broken', error, problems: [] } : { state: 'other', problems: [] };
     }
   }
 }
@@ -70,7 +73,7 @@ function contentIn({ place, problems }: ImageDocument, { mediaType }: Descriptor
   const kind = manifestKindOf(place, mediaType);
   if (kind === 'index') return { state: 'index', index: imageIndexAt(place), problems };
   if (kind === 'manifest') return { state: 'manifest', manifest: manifestAt(place), problems };
-  if (mediaType === null) return { state: 'other' };
+  if (mediaType === null) return { state: 'other', problems: [] };
   throw new ImageError(
     `${place.document} has neither layers nor manifests.`,
     'Write the image again, with `docker save` or `skopeo copy`.',

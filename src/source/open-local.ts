@@ -1,16 +1,18 @@
 import { type Stats, statSync } from 'node:fs';
 import { parseReference } from '../oci/reference.js';
 import { ImageError, UsageError } from '../problem/errors.js';
+import type { Artifact } from './artifact.js';
 import { openDirectoryStore } from './directory-store.js';
 import type { FileStore } from './file-store.js';
-import type { FoundImage } from './found-image.js';
+import { artifactsInWords } from './found-artifact.js';
+import type { FoundContent } from './found-image.js';
 import type { ImageSource } from './image.js';
 import type { ImageShape } from './image-shape.js';
 import { candidateOf } from './make-image.js';
 import { withPlace } from './medium-error.js';
 import { noImageError } from './no-image.js';
 import { openTarStore } from './tar-store.js';
-import { uniteImages } from './unite-images.js';
+import { uniteContent } from './unite-images.js';
 
 /** Something on this machine that can hold images. */
 type Medium = {
@@ -50,20 +52,22 @@ function openStore(path: string): FileStore {
 }
 
 async function listImages(store: FileStore, shapes: readonly ImageShape[]): Promise<ImageSource> {
-  let found: readonly FoundImage[] | null = null;
+  let found: FoundContent | null = null;
   let location = '';
   for (const shape of shapes) {
     if (shape.lastResort && found !== null) continue;
-    const images = await shape.find(store);
-    if (images === null) continue;
+    const content: FoundContent | null = await shape.find(store);
+    if (content === null) continue;
     location = `${shape.transport[store.medium]}:${store.path}`;
-    found = found === null ? images : uniteImages(found, images);
+    found = found === null ? content : uniteContent(found, content);
   }
   if (found === null) throw noneFound(store, shapes);
-  if (found.length === 0) throw noneListed(store);
+  const { images, artifacts } = found;
+  if (images.length === 0) throw noneListed(store, artifacts);
   return {
     location,
-    images: found.map((image) => candidateOf(image, store, location)),
+    images: images.map((image) => candidateOf(image, artifacts, store, location)),
+    artifacts,
     close: () => store.close(),
   };
 }
@@ -87,9 +91,9 @@ function noneFound(store: FileStore, shapes: readonly ImageShape[]): ImageError 
   );
 }
 
-function noneListed({ path }: FileStore): ImageError {
+function noneListed({ path }: FileStore, artifacts: readonly Artifact[]): ImageError {
   return new ImageError(
-    `${path} lists no image that can be run: signatures, attestations and other artifacts at most.`,
+    artifacts.length === 0 ? `${path} lists no image.` : `${path} holds ${artifactsInWords(artifacts)}, and no image.`,
     'Give what `docker save`, `podman save` or `skopeo copy` wrote of an image.',
   );
 }

@@ -1,4 +1,14 @@
-import type { FoundImage } from './found-image.js';
+import type { Artifact } from './artifact.js';
+import type { FoundContent, FoundImage } from './found-image.js';
+
+/** All that a store of several shapes holds, each thing once. */
+export function uniteContent(first: FoundContent, second: FoundContent): FoundContent {
+  const artifacts = new Map<string, Artifact>();
+  for (const artifact of [...first.artifacts, ...second.artifacts]) {
+    if (!artifacts.has(artifact.digest)) artifacts.set(artifact.digest, artifact);
+  }
+  return { images: uniteImages(first.images, second.images), artifacts: [...artifacts.values()] };
+}
 
 /**
  * The images of a store that is of several shapes at once: since docker 25 `docker save` writes an image layout and
@@ -6,7 +16,7 @@ import type { FoundImage } from './found-image.js';
  * `exporter.go`), so both are read. An image that both list, told by its config, is one; that holds for a config with a
  * wrong digest too.
  */
-export function uniteImages(first: readonly FoundImage[], second: readonly FoundImage[]): readonly FoundImage[] {
+function uniteImages(first: readonly FoundImage[], second: readonly FoundImage[]): readonly FoundImage[] {
   const united = [...first];
   for (const image of second) {
     const at = united.findIndex((known) => haveOneConfig(known, image));

@@ -5,16 +5,18 @@ import { ImageError } from '../problem/errors.js';
 import type { Problem } from '../problem/problem.js';
 import type { BlobStore } from './blob-store.js';
 import { namesIn } from './index-names.js';
-import { type ImageContent, ManifestReader, madeToHarm } from './manifest-reader.js';
+import { type ImageContent, ManifestReader, madeToHarm, type OtherContent } from './manifest-reader.js';
 
-/** A manifest that an index lists, itself or through further indexes, with all names that lead to it. */
+/** What an index lists, itself or through further indexes, with all names that lead to it. */
 export type ListedManifest = {
   readonly descriptor: Descriptor;
   readonly names: readonly string[];
-  readonly content: ImageContent;
+  readonly content: ImageContent | OtherContent;
   /** What was wrong with the documents on the way to it. */
   readonly problems: readonly Problem[];
 };
+
+const other: OtherContent = { state: 'other' };
 
 /** How deep indexes may lie in indexes. */
 const deepest = 8;
@@ -22,8 +24,8 @@ const deepest = 8;
 const mostEntries = 4096;
 
 /**
- * All manifests below an index, in its order. What is neither manifest nor index is passed over, as image-index.md
- * wants.
+ * All that is below an index, in its order, but indexes themselves. What is neither manifest nor index is no error
+ * (image-index.md).
  */
 export async function walkIndex(store: BlobStore, top: ImageIndex): Promise<readonly ListedManifest[]> {
   const listed = new Map<Digest, ListedManifest>();
@@ -44,15 +46,16 @@ export async function walkIndex(store: BlobStore, top: ImageIndex): Promise<read
         throw new ImageError(`The indexes in ${store.path} have more than ${mostEntries} entries.`, madeToHarm);
       }
       // An index that contains itself can only be made with a wrong digest; it has nothing new to say.
-      if (isBesideImages(descriptor) || above.includes(descriptor.digest)) continue;
+      if (above.includes(descriptor.digest)) continue;
 
       const own = namesIn(descriptor.annotations);
       const names = own.length > 0 ? own : inherited;
       const content = await manifests.read(descriptor);
-      if (content.state === 'other') continue;
       const all = [...problems, ...content.problems];
-      if (content.state === 'index') await visit(content.index, names, [...above, descriptor.digest], all);
-      else list(listed, { descriptor, names, content, problems: all });
+      if (content.state !== 'index') list(listed, { descriptor, names, content, problems: all });
+      // An index of attestations would have no more to tell than that it is one.
+      else if (isBesideImages(descriptor)) list(listed, { descriptor, names, content: other, problems: all });
+      else await visit(content.index, names, [...above, descriptor.digest], all);
     }
   };
   await visit(top, [], [], []);

@@ -81,6 +81,7 @@ function imageOf(
       blob: null,
       history: step === undefined ? null : stepOf(step),
     })),
+    artifacts: [],
     problems,
   };
 }

@@ -9,7 +9,7 @@ type Listed = { tags?: string; on?: string; digest?: string; imageId?: string; m
 
 /** A source that lists images with these names (`a:1 a:2`) and platforms. */
 function sourceOf(...images: Listed[]): ImageSource {
-  return { location: 'oci:place', images: images.map(candidateOf), close: () => {} };
+  return { location: 'oci:place', images: images.map(candidateOf), artifacts: [], close: () => {} };
 }
 
 function candidateOf({ tags = '', on, digest, imageId, missing = false }: Listed): ImageCandidate {

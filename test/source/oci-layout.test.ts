@@ -200,8 +200,10 @@ describe('what is no image is passed over', () => {
     const layout = new Layout();
     const path = writeDirectory(layout.listing(layout.blob('x', 'application/vnd.example')));
     expect((await errorOf(opened(path))).message).toBe(
-      `${path} lists no image that can be run: signatures, attestations and other artifacts at most.`,
+      `${path} holds an artifact of type application/vnd.example (1 byte), and no image.`,
     );
+    const empty = writeDirectory(layout.listing());
+    expect((await errorOf(opened(empty))).message).toBe(`${empty} lists no image.`);
   });
 
   test('a document among the layers of an image is no layer', async () => {
