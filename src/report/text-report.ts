@@ -2,6 +2,7 @@ import { padEnd, padStart, truncate } from '../format/display-width.js';
 import { formatBytes, formatCount, formatPercent } from '../format/format-bytes.js';
 import { joinSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
+import { imageTitle } from '../oci/image-title.js';
 import { instructionOf } from '../oci/instruction.js';
 import { formatPlatform } from '../oci/platform.js';
 import { problemLines } from './problem-lines.js';
@@ -27,12 +28,12 @@ export function textReport(inspection: Inspection): SafeText {
 
 function summary({ image, analysis, complete }: Inspection): SafeText[] {
   const { totals, diveCompatible } = analysis;
-  const name = safeText(image.reference ?? image.imageId ?? image.source);
+  const name = safeText(imageTitle(image.reference, image.source) ?? image.imageId ?? '');
   const platform = image.platform === null ? safe`platform unknown` : safeText(formatPlatform(image.platform));
   const userWasted = diveCompatible.userWastedPercent;
   return [
     safe`${name}  ${platform}  ${safeText(image.source)}`,
-    safe`${formatCount(totals.layers)} layers, ${formatCount(totals.entries)} entries, ${formatCount(totals.visibleEntries)} paths visible`,
+    safe`${formatCount(totals.layers)} ${totals.layers === 1 ? safe`layer` : safe`layers`}, ${formatCount(totals.entries)} entries, ${formatCount(totals.visibleEntries)} paths visible`,
     ...(complete
       ? []
       : [safe`INCOMPLETE: not everything could be read; the figures are those of what could (see the problems).`]),

@@ -1,4 +1,5 @@
 import type { Annotations } from '../oci/descriptor.js';
+import { isBareTag } from '../oci/image-title.js';
 import { familiarName } from '../oci/reference.js';
 
 /**
@@ -9,7 +10,7 @@ import { familiarName } from '../oci/reference.js';
 export function namesIn(annotations: Annotations): readonly string[] {
   const full = annotations.get('io.containerd.image.name');
   const ref = annotations.get('org.opencontainers.image.ref.name');
-  const isBareTag = ref !== undefined && !/[:/@]/.test(ref);
-  const names = [full, full !== undefined && isBareTag ? undefined : ref];
+  const repeats = full !== undefined && ref !== undefined && isBareTag(ref);
+  const names = [full, repeats ? undefined : ref];
   return [...new Set(names.flatMap((name) => (name === undefined || name === '' ? [] : [familiarName(name)])))];
 }

@@ -2,8 +2,8 @@ import { displayWidth, truncate, truncateStart } from '../../format/display-widt
 import { formatBytes, formatPercent } from '../../format/format-bytes.js';
 import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
+import { imageTitle } from '../../oci/image-title.js';
 import { formatPlatform } from '../../oci/platform.js';
-import { familiarName } from '../../oci/reference.js';
 import { type Row, rowWidth, type Segment, segment, spaces } from '../row.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';
@@ -37,8 +37,9 @@ export function headerRow(state: State, width: number): Row {
 
 /** The name of the image as its users know it. */
 function nameOf({ inspection, title }: State): SafeText {
-  const reference = inspection?.image.reference ?? null;
-  return reference === null ? title : safeText(familiarName(reference));
+  if (inspection === null || inspection.image.reference === null) return title;
+  const { reference, source } = inspection.image;
+  return safeText(imageTitle(reference, source) ?? reference);
 }
 
 function opening({ choice, signs }: State): Item[] {
