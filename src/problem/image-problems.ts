@@ -67,6 +67,13 @@ export const imageProblems = {
     runtimes: 'All of them refuse a config with a field of a wrong JSON type, as their decoder does.',
     advice: 'Correct the config where it is made; unearth shows the image without that field.',
   },
+  'json-ambiguous': {
+    unreadable: false,
+    meaning: 'A JSON document can be read in more than one way, and runtimes may read another image in it.',
+    runtimes:
+      'They are written in Go, which takes `Layers` for `layers`, decodes a field that comes twice over the first one, and refuses a byte order mark.',
+    advice: 'No tool writes this: do not run the image, and ask whoever made it.',
+  },
   'unknown-media-type': {
     unreadable: false,
     meaning: 'The media type of a layer is unknown; its bytes decided.',

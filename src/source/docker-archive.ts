@@ -1,9 +1,11 @@
 import { sniffBytes, sniffCompression } from '../inflate/compression.js';
 import { type Digest, sha256Of } from '../oci/digest.js';
 import { type DockerManifestEntry, dockerManifestAt } from '../oci/docker-manifest.js';
+import { configFields, dockerManifestFields } from '../oci/go-fields.js';
 import { imageConfigAt, type ReadConfig } from '../oci/image-config.js';
 import { familiarName } from '../oci/reference.js';
 import { ImageError } from '../problem/errors.js';
+import type { Problem } from '../problem/problem.js';
 import { ConfigFactsReader } from './config-facts.js';
 import { type FileStore, whereMissing } from './file-store.js';
 import type { FoundImage, LayerParts } from './found-image.js';
@@ -21,11 +23,14 @@ export const dockerArchive: ImageShape = {
   find: async (store) => {
     const file = store.get('manifest.json');
     if (file === undefined) return null;
-    const { place } = await readDocument(store, file, 'manifest.json', documentLimits.manifest);
+    const { manifest } = documentLimits;
+    const { place, problems } = await readDocument(store, file, 'manifest.json', manifest, dockerManifestFields);
     if (!Array.isArray(place.value)) return null;
     const configs = new ConfigFactsReader(store);
     const found: FoundImage[] = [];
-    for (const entry of withTagsMerged(dockerManifestAt(place))) found.push(await foundImage(store, entry, configs));
+    for (const entry of withTagsMerged(dockerManifestAt(place))) {
+      found.push(await foundImage(store, entry, configs, problems));
+    }
     return { images: found, artifacts: [] };
   },
 };
@@ -43,7 +48,7 @@ function withTagsMerged(entries: readonly DockerManifestEntry[]): readonly Docke
 
 async function readConfigDocument(store: FileStore, name: string): Promise<ImageDocument> {
   const file = store.get(name);
-  if (file !== undefined) return await readDocument(store, file, name, documentLimits.config);
+  if (file !== undefined) return await readDocument(store, file, name, documentLimits.config, configFields);
   throw new ImageError(
     `The config ${name} that manifest.json names is not in ${whereMissing(store)}.`,
     'Copy it again, or save the image again.',
@@ -54,6 +59,7 @@ async function foundImage(
   store: FileStore,
   entry: DockerManifestEntry,
   configs: ConfigFactsReader,
+  problems: readonly Problem[],
 ): Promise<FoundImage> {
   const file = store.get(entry.config);
   const facts = file === undefined ? null : await configs.of(file);
@@ -71,7 +77,7 @@ async function foundImage(
       const config: ReadConfig = { ...read, problems: [...document.problems, ...read.problems] };
       const { diffIds } = read.config;
       const layers = entry.layers.map((name, index) => layerParts(store, entry, name, diffIds[index] ?? null));
-      return { imageId: sha256Of(document.bytes), config, layers: await Promise.all(layers), problems: [] };
+      return { imageId: sha256Of(document.bytes), config, layers: await Promise.all(layers), problems };
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Descriptor } from '../oci/descriptor.js';
 import { type Digest, hasDigest, shortDigest } from '../oci/digest.js';
 import { documentProblem } from '../oci/document-problem.js';
+import { configFields, type GoFields, manifestFields } from '../oci/go-fields.js';
+import { jsonAmbiguities } from '../oci/json-ambiguities.js';
 import { type JsonPlace, parseJson } from '../oci/json-shape.js';
 import { ImageError } from '../problem/errors.js';
 import type { Problem } from '../problem/problem.js';
@@ -12,7 +14,7 @@ import { locate } from './locate.js';
 export type ImageDocument = {
   readonly place: JsonPlace;
   readonly bytes: Uint8Array;
-  /** Where it departs from what the descriptor that led to it says. */
+  /** Where it departs from what the descriptor that led to it says, or can be read in more than one way. */
   readonly problems: readonly Problem[];
 };
 
@@ -22,12 +24,13 @@ export type ImageDocument = {
  */
 export const documentLimits = { manifest: 4 << 20, config: 16 << 20 } as const;
 
-/** Reads the document in a file of the store. */
+/** Reads the document in a file of the store. What Go reads otherwise than we do is looked for where `fields` tells how. */
 export async function readDocument(
   store: FileStore,
   file: StoredFile,
   name: string,
   limit: number,
+  fields?: GoFields,
 ): Promise<ImageDocument> {
   const label = `${name} in ${store.path}`;
   const { size } = file.blob;
@@ -44,10 +47,18 @@ export async function readDocument(
     );
   }
   const bytes = await file.blob.read(0, size);
-  return { place: parseJson(bytes, label), bytes, problems: [] };
+  const place = parseJson(bytes, label);
+  const odd = fields === undefined ? [] : jsonAmbiguities(bytes, fields);
+  return { place, bytes, problems: odd.map((what) => documentProblem('json-ambiguous', `${label}: ${what}.`)) };
 }
 
-export type DocumentKind = 'manifest' | 'index' | 'config';
+const kinds = {
+  manifest: { limit: documentLimits.manifest, fields: manifestFields },
+  index: { limit: documentLimits.manifest, fields: manifestFields },
+  config: { limit: documentLimits.config, fields: configFields },
+} as const;
+
+export type DocumentKind = keyof typeof kinds;
 
 /** Reads the document that a descriptor points to, and checks it; undefined when it is not in the store. */
 export async function readDescribed(
@@ -58,8 +69,9 @@ export async function readDescribed(
   const file = locate(store, descriptor);
   if (file === undefined) return undefined;
   const name = `${kind} ${shortDigest(descriptor.digest)}`;
-  const document = await readDocument(store, file, name, documentLimits[kind === 'config' ? 'config' : 'manifest']);
-  return { ...document, problems: departures(document.bytes, descriptor, name) };
+  const { limit, fields } = kinds[kind];
+  const document = await readDocument(store, file, name, limit, fields);
+  return { ...document, problems: [...document.problems, ...departures(document.bytes, descriptor, name)] };
 }
 
 function departures(bytes: Uint8Array, { digest, size }: { digest: Digest; size: number }, name: string): Problem[] {

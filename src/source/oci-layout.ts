@@ -1,4 +1,5 @@
 import { blobPath } from '../oci/digest.js';
+import { manifestFields } from '../oci/go-fields.js';
 import { imageIndexAt } from '../oci/image-index.js';
 import { wrongShape } from '../oci/json-shape.js';
 import { manifestKindOf } from '../oci/manifest-kind.js';
@@ -17,13 +18,13 @@ export const ociLayout: ImageShape = {
   find: async (store) => {
     const file = store.get('index.json');
     if (file === undefined) return null;
-    const { place } = await readDocument(store, file, 'index.json', documentLimits.manifest);
+    const { place, problems } = await readDocument(store, file, 'index.json', documentLimits.manifest, manifestFields);
     if (manifestKindOf(place, null) !== 'index') {
       // `index.json` is a common name; only beside the file that marks a layout does it have to be an index.
       if (store.get('oci-layout') === undefined) return null;
       throw wrongShape(place, 'an image index');
     }
     const blobs: BlobStore = { ...store, blob: (digest) => store.get(blobPath(digest)) };
-    return await describedImages(blobs, await walkIndex(blobs, imageIndexAt(place)));
+    return await describedImages(blobs, await walkIndex(blobs, imageIndexAt(place), problems));
   },
 };

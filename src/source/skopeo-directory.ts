@@ -1,5 +1,6 @@
 import type { Descriptor } from '../oci/descriptor.js';
 import { encodedOf, sha256Of } from '../oci/digest.js';
+import { manifestFields } from '../oci/go-fields.js';
 import { imageIndexAt } from '../oci/image-index.js';
 import { manifestAt } from '../oci/manifest.js';
 import { manifestKindOf } from '../oci/manifest-kind.js';
@@ -21,7 +22,7 @@ export const skopeoDirectory: ImageShape = {
   find: async (store) => {
     const file = store.get('manifest.json');
     if (file === undefined) return null;
-    const document = await readDocument(store, file, 'manifest.json', documentLimits.manifest);
+    const document = await readDocument(store, file, 'manifest.json', documentLimits.manifest, manifestFields);
     const kind = manifestKindOf(document.place, null);
     if (kind === null) return null;
     const blobs: BlobStore = {
@@ -29,7 +30,9 @@ export const skopeoDirectory: ImageShape = {
       blob: (digest) => store.get(`${encodedOf(digest)}.manifest.json`) ?? store.get(encodedOf(digest)),
     };
     const manifests =
-      kind === 'index' ? await walkIndex(blobs, imageIndexAt(document.place)) : [theOnlyManifest(document)];
+      kind === 'index'
+        ? await walkIndex(blobs, imageIndexAt(document.place), document.problems)
+        : [theOnlyManifest(document)];
     return await describedImages(blobs, manifests);
   },
 };

@@ -1,4 +1,5 @@
 import { documentProblem } from '../oci/document-problem.js';
+import { v1ImageFields } from '../oci/go-fields.js';
 import { mostLayers } from '../oci/manifest.js';
 import { type V1Id, type V1Image, v1ImageAt } from '../oci/v1-image.js';
 import { ImageError } from '../problem/errors.js';
@@ -71,7 +72,7 @@ export class V1ImageReader {
     const file = this.store.get(name);
     if (file === undefined) return null;
     try {
-      const document = await readDocument(this.store, file, name, documentLimits.config);
+      const document = await readDocument(this.store, file, name, documentLimits.config, v1ImageFields);
       this.bytes += document.bytes.length;
       const image = v1ImageAt(document.place);
       return { ...image, config: { ...image.config, problems: [...document.problems, ...image.config.problems] } };

@@ -25,9 +25,13 @@ const mostEntries = 4096;
 
 /**
  * All that is below an index, in its order, but indexes themselves. What is neither manifest nor index is no error
- * (image-index.md).
+ * (image-index.md). `topProblems` are those of the document that `top` was read from.
  */
-export async function walkIndex(store: BlobStore, top: ImageIndex): Promise<readonly ListedManifest[]> {
+export async function walkIndex(
+  store: BlobStore,
+  top: ImageIndex,
+  topProblems: readonly Problem[],
+): Promise<readonly ListedManifest[]> {
   const listed = new Map<Digest, ListedManifest>();
   const manifests = new ManifestReader(store);
   let entries = 0;
@@ -58,7 +62,7 @@ export async function walkIndex(store: BlobStore, top: ImageIndex): Promise<read
       else await visit(content.index, names, [...above, descriptor.digest], all);
     }
   };
-  await visit(top, [], [], []);
+  await visit(top, [], [], topProblems);
   return [...listed.values()];
 }
 
