@@ -18,9 +18,15 @@ export class ConfigFields {
     return this.anyText(place) || null;
   }
 
+  /** Text that is compared with known words, so that a number cannot be meant. */
+  word(place: JsonPlace): string | null {
+    if (typeof place.value === 'number') this.note(place, 'a string');
+    return typeof place.value === 'number' ? null : this.text(place);
+  }
+
   /** A list of texts, without the items that are none. */
   texts(place: JsonPlace): readonly string[] {
-    return this.items(place).flatMap((item) => this.anyText(item) ?? []);
+    return this.items(place).flatMap((item) => this.presentText(item) ?? []);
   }
 
   /** A command line: a list of texts, or a single text, which moby takes for a list of one (`strslice`). */
@@ -32,7 +38,7 @@ export class ConfigFields {
   textsByName(place: JsonPlace): ReadonlyMap<string, string> {
     const texts = new Map<string, string>();
     for (const [name, value] of this.entries(place)) {
-      const text = this.anyText(value);
+      const text = this.presentText(value);
       if (text !== null) texts.set(name, text);
     }
     return texts;
@@ -83,6 +89,12 @@ export class ConfigFields {
   /** The fields of a map; none where something else stands. */
   entries(place: JsonPlace): readonly (readonly [string, JsonPlace])[] {
     return entriesAt(this.objectOf(place));
+  }
+
+  /** Text in a list or map, where null is no way to leave it out: Go makes an empty one of it. */
+  private presentText(place: JsonPlace): string | null {
+    if (isAbsent(place)) this.note(place, 'a string');
+    return this.anyText(place);
   }
 
   private anyText(place: JsonPlace): string | null {

@@ -53,9 +53,9 @@ export function imageConfigAt(place: JsonPlace): ReadConfig {
   const rootfs = fields.objectOf(top('rootfs'));
 
   const config: ImageConfig = {
-    architecture: fields.text(top('architecture')),
-    os: fields.text(top('os')),
-    variant: fields.text(top('variant')),
+    architecture: fields.word(top('architecture')),
+    os: fields.word(top('os')),
+    variant: fields.word(top('variant')),
     created: fields.time(top('created')),
     user: fields.text(fieldAt(run, 'User')),
     env: fields.texts(fieldAt(run, 'Env')),

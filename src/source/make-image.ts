@@ -1,5 +1,5 @@
 import { documentProblem } from '../oci/document-problem.js';
-import { alignHistory } from '../oci/history.js';
+import { type AlignedHistory, alignHistory, isEmptyLayer } from '../oci/history.js';
 import type { ImageConfig } from '../oci/image-config.js';
 import type { Problem } from '../problem/problem.js';
 import type { Artifact } from './artifact.js';
@@ -37,7 +37,8 @@ async function makeImage(
 ): Promise<Image> {
   const parts = await found.parts();
   const { config, platform, problems } = parts.config;
-  const history = alignHistory(config.history, parts.layers.length);
+  const empty = parts.layers.map(({ digest }, index) => isEmptyLayer(digest, config.diffIds[index] ?? null));
+  const history = alignHistory(config.history, empty);
   return {
     source,
     reference: found.tags[0] ?? null,
@@ -59,7 +60,7 @@ async function makeImage(
     problems: [
       ...parts.problems,
       ...problems,
-      ...countProblems(config, parts.layers.length),
+      ...countProblems(config, history),
       ...parts.layers.flatMap((layer, index) => layerProblems(layer, index, store)),
     ],
   };
@@ -69,9 +70,9 @@ async function makeImage(
  * config.md: `diff_ids` has one digest a layer, and so has `history` one step that is not empty. Real images break
  * both.
  */
-function countProblems(config: ImageConfig, layers: number): Problem[] {
+function countProblems(config: ImageConfig, { steps, agrees, filesystemSteps }: AlignedHistory): Problem[] {
   const problems: Problem[] = [];
-  const { agrees, filesystemSteps } = alignHistory(config.history, layers);
+  const layers = steps.length;
   if (config.diffIds.length !== layers) {
     const message = `The config has ${config.diffIds.length} diff ids, the manifest ${layers} layers.`;
     problems.push(documentProblem('layer-count-mismatch', message));

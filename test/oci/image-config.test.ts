@@ -136,6 +136,12 @@ describe('a field of a wrong type is a problem, and the rest is read', () => {
     [{ history: ['x'] }, 'history[0] is not an object.'],
     [{ history: [{ empty_layer: 'true' }] }, 'history[0].empty_layer is not true or false.'],
     [{ os: true }, 'os is not a string.'],
+    [{ os: 5 }, 'os is not a string.'],
+    [{ architecture: ['amd64'] }, 'architecture is not a string.'],
+    [{ variant: 8 }, 'variant is not a string.'],
+    [{ config: { Env: ['A=b', null] } }, 'config.Env[1] is not a string.'],
+    [{ config: { Cmd: [null] } }, 'config.Cmd[0] is not a string.'],
+    [{ config: { Labels: { a: null } } }, 'config.Labels["a"] is not a string.'],
   ])('%j', (content, message) => {
     expect(problemsOf(content)).toEqual([`config-field-invalid: config: ${message}`]);
   });
