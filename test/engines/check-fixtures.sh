@@ -32,7 +32,8 @@ same story first-form/story-docker.tar first-form/story-podman.tar
 same repeated first-form/repeated-docker.tar
 same story 'several/docker-save.tar --image unearth/story:1' 'several/docker-save.tar --image unearth/story:also' \
   'several/podman-save.tar --image localhost/unearth/story:1' \
-  'platforms/buildah-oci --platform linux/amd64' 'platforms/buildah-oci.tar --platform linux/amd64'
+  'platforms/buildah-oci --platform linux/amd64' 'platforms/buildah-oci.tar --platform linux/amd64' \
+  'platforms/skopeo-dir --platform linux/amd64'
 same repeated 'several/docker-save.tar --image unearth/repeated:1' \
   'several/podman-save.tar --image localhost/unearth/repeated:1' \
   'platforms/buildah-oci --platform linux/arm64' 'platforms/buildah-oci.tar --platform linux/arm64/v8'

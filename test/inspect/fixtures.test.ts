@@ -76,6 +76,8 @@ const cases: readonly Case[] = [
   { image: 'repeated', form: 'several/podman-save.tar', options: { image: 'localhost/unearth/repeated:1' } },
   { image: 'story', form: 'platforms/buildah-oci', options: { platform: 'linux/amd64' } },
   { image: 'repeated', form: 'platforms/buildah-oci.tar', options: { platform: 'linux/arm64' } },
+  { image: 'story', form: 'platforms/skopeo-dir', options: { platform: 'linux/amd64' } },
+  { image: 'repeated', form: 'platforms/skopeo-dir', options: { platform: 'linux/arm64' } },
   { image: 'buildkit', form: 'buildkit/docker-save.tar' },
   { image: 'opaque', form: 'opaque/umoci-oci' },
   { image: 'estargz', form: 'lazy/estargz.tar' },

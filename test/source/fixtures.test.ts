@@ -78,6 +78,13 @@ test.each(['platforms/buildah-oci', 'platforms/buildah-oci.tar'])('%s is one ima
   expect(listed((await opened(join(root, form))).images)).toEqual(['many linux/amd64', 'many linux/arm64/v8']);
 });
 
+test('all platforms in the form of skopeo', async () => {
+  expect(listed((await opened(join(root, 'platforms/skopeo-dir'))).images)).toEqual([
+    '- linux/amd64',
+    '- linux/arm64/v8',
+  ]);
+});
+
 test.each([
   'buildkit/docker-save.tar',
   'export/docker-import-save.tar',
