@@ -11,6 +11,8 @@ type Frame = {
 
 /** A document can be odd in millions of places; nobody reads on after a hundred. */
 const mostFound = 100;
+/** Names of one object that are held against each other: all that a document of 16 MiB could have take hundreds of MB. */
+const mostNames = 100_000;
 /** Deeper documents Go refuses (encoding/json, `maxNestingDepth`). */
 const deepestOfGo = 10_000;
 
@@ -50,6 +52,7 @@ export function jsonAmbiguities(bytes: Uint8Array, document: GoFields): readonly
           frame.at = nameIn(text.slice(i, end));
           const odd = oddName(frame.at, frame.names, frame.fields);
           if (odd !== null) found.push(`${pathOf(stack)} ${odd}`);
+          if (frame.names.size > mostNames) return [...found, `has an object of more than ${mostNames} names`];
         }
         i = end - 1;
         break;

@@ -16,6 +16,8 @@ export type V1Chain = {
   readonly problems: readonly Problem[];
 };
 
+/** Images that all chains of a store have together: a small archive could name many that share a long one. */
+const mostSteps = 100_000;
 /** Most bytes of these documents that are read of one store. */
 const mostBytes = 64 << 20;
 
@@ -24,6 +26,7 @@ export class V1ImageReader {
   private readonly store: FileStore;
   private readonly known = new Map<V1Id, V1Image | ImageError | null>();
   private bytes = 0;
+  private steps = 0;
 
   constructor(store: FileStore) {
     this.store = store;
@@ -61,6 +64,10 @@ export class V1ImageReader {
       images.unshift({ id, image });
       if (images.length > mostLayers) {
         throw new ImageError(`An image in ${this.store.path} builds on more than ${mostLayers} others.`, madeToHarm);
+      }
+      this.steps += 1;
+      if (this.steps > mostSteps) {
+        throw new ImageError(`The images in ${this.store.path} build on each other ${mostSteps} times.`, madeToHarm);
       }
       id = image.parent;
     }

@@ -83,6 +83,11 @@ describe('the bytes themselves', () => {
     ]);
   });
 
+  test('more names than anybody writes', () => {
+    const names = Array.from({ length: 100_001 }, (_, index) => `"${index}":1`).join();
+    expect(oddIn(`{${names}}`)).toEqual(['has an object of more than 100000 names']);
+  });
+
   test('a hundred are enough', () => {
     const twice = Array.from({ length: 5000 }, (_, index) => `"${index % 2}":1`).join();
     expect(oddIn(`{${twice}}`)).toHaveLength(100);

@@ -179,3 +179,12 @@ test('a chain of more than 1024 images is made to do harm', async () => {
   ]) as [string, Content][];
   expect((await errorOf(opened(await writeArchive(files)))).message).toContain('builds on more than 1024 others');
 });
+
+test('many images that share a long chain are made to do harm too', async () => {
+  const id = (index: number): string => index.toString(16).padStart(64, '0');
+  const files = Array.from({ length: 1300 }, (_, index) => [
+    `${id(index)}/json`,
+    index === 0 ? { id: id(0) } : { id: id(index), parent: id(Math.min(index - 1, 900)) },
+  ]) as [string, Content][];
+  expect((await errorOf(opened(await writeArchive(files)))).message).toContain('build on each other 100000 times');
+});
