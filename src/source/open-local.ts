@@ -4,15 +4,14 @@ import { ImageError, UsageError } from '../problem/errors.js';
 import type { Artifact } from './artifact.js';
 import { openDirectoryStore } from './directory-store.js';
 import type { FileStore } from './file-store.js';
+import { findContent } from './find-content.js';
 import { artifactsInWords } from './found-artifact.js';
-import type { FoundContent } from './found-image.js';
 import type { ImageSource } from './image.js';
 import type { ImageShape } from './image-shape.js';
 import { candidateOf } from './make-image.js';
 import { withPlace } from './medium-error.js';
 import { noImageError } from './no-image.js';
 import { openTarStore } from './tar-store.js';
-import { uniteContent } from './unite-images.js';
 
 /** Something on this machine that can hold images. */
 type Medium = {
@@ -52,17 +51,10 @@ function openStore(path: string): FileStore {
 }
 
 async function listImages(store: FileStore, shapes: readonly ImageShape[]): Promise<ImageSource> {
-  let found: FoundContent | null = null;
-  let location = '';
-  for (const shape of shapes) {
-    if (shape.lastResort && found !== null) continue;
-    const content: FoundContent | null = await shape.find(store);
-    if (content === null) continue;
-    location = `${shape.transport[store.medium]}:${store.path}`;
-    found = found === null ? content : uniteContent(found, content);
-  }
+  const found = await findContent(store, shapes);
   if (found === null) throw noneFound(store, shapes);
-  const { images, artifacts } = found;
+  const location = `${found.transport}:${store.path}`;
+  const { images, artifacts } = found.content;
   if (images.length === 0) throw noneListed(store, artifacts);
   return {
     location,

@@ -45,6 +45,17 @@ describe('an image layout', () => {
     expect(await layersOf(only)).toEqual(['base']);
   });
 
+  test('in the only folder of an archive, whose names do not lead out of it', async () => {
+    const { layout, image } = layoutOf('base');
+    const files = Object.entries(layout.listing(image)).map(([name, content]) => [`./x/${name}`, content] as const);
+    const only = await onlyImage(await writeArchive(files));
+    expect(await layersOf(only)).toEqual(['base']);
+
+    const manifest = [{ Config: '../c.json', RepoTags: [], Layers: [] }];
+    const path = await writeArchive({ 'x/manifest.json': manifest, 'x/c.json': {} });
+    expect(listed((await opened(path)).images)).toEqual(['- ? not here']);
+  });
+
   test('without the file oci-layout, with files that nobody needs', async () => {
     const { layout, image } = layoutOf('base');
     const { 'oci-layout': _, ...files } = layout.listing(image);

@@ -53,6 +53,18 @@ describe("skopeo's dir: form", () => {
     expect(await layersOf(image)).toEqual(['base', 'app']);
   });
 
+  test('put into a tar with its folder, as `tar -cf x.tar folder` does', async () => {
+    const { files } = oneImage();
+    const inFolder = Object.entries(files).map(([name, content]) => [`saved/${name}`, content] as const);
+    const path = await writeArchive([['saved', { directory: true }], ...inFolder]);
+    const image = await onlyImage(path);
+    expect(image.source).toBe(`dir:${path}`);
+    expect(await layersOf(image)).toEqual(['base', 'app']);
+
+    const beside = await writeArchive([['README', ''], ...inFolder]);
+    expect((await errorOf(opened(beside))).message).toContain('holds no image');
+  });
+
   test('all platforms (--all): manifest.json is the index', async () => {
     const layout = new Layout();
     const [amd, arm] = [layout.image(['x']), layout.image(['y'], { architecture: 'arm64' })];
