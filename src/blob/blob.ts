@@ -16,15 +16,21 @@ export type Blob = {
    * read, if it is large enough: many small reads need not allocate.
    */
   readonly readSync?: (offset: number, length: number, memory?: Uint8Array) => Uint8Array;
-  /** Where the bytes lie when they are a slice of a local file, so that a worker thread can open it again. */
+  /** Where the bytes lie when they are a slice of a local file, so that a worker thread can read them too. */
   readonly slice?: FileSlice;
 };
 
 /** A range of a local file. */
 export type FileSlice = {
+  /** What the file is called; slices of one path and offset are the same bytes. A temporary copy need not lie there. */
   readonly path: string;
   /** First byte, from the start of the file. */
   readonly offset: number;
   /** Length in bytes. */
   readonly size: number;
+  /**
+   * The open file; it is opened where that was not done yet. All threads of the process can read it, until its source is
+   * closed. A path would not do: temporary files have none, and another file may lie there by now.
+   */
+  descriptor(): number;
 };

@@ -15,7 +15,11 @@ export type OpenFile = {
 
 /** Opens a local file for reading at any place. Throws what `fs` throws (ENOENT, EACCES, EISDIR). */
 export function openFile(path: string): OpenFile {
-  const descriptor = openSync(path, 'r');
+  return fileOf(openSync(path, 'r'), path);
+}
+
+/** A file that is open already, of whatever size it has by now; `path` is what it is called. */
+export function fileOf(descriptor: number, path: string): OpenFile {
   const { size } = fstatSync(descriptor);
   let open = true;
   return {
@@ -23,7 +27,8 @@ export function openFile(path: string): OpenFile {
     size,
     blob: (offset, length) => {
       const start = Math.min(offset, size);
-      return fileBlob(descriptor, { path, offset: start, size: Math.max(0, Math.min(length, size - start)) });
+      const slice = { path, offset: start, size: Math.max(0, Math.min(length, size - start)) };
+      return { ...rangeBlob({ ...slice, descriptor }), slice: { ...slice, descriptor: () => descriptor } };
     },
     close: () => {
       if (open) closeSync(descriptor);
@@ -32,7 +37,10 @@ export function openFile(path: string): OpenFile {
   };
 }
 
-function fileBlob(descriptor: number, slice: FileSlice): Blob {
+/** A range of an open file, in words that can be sent to another thread. */
+export type OpenRange = Pick<FileSlice, 'offset' | 'size'> & { readonly descriptor: number };
+
+export function rangeBlob({ descriptor, ...slice }: OpenRange): Blob {
   const read = (offset: number, length: number, memory?: Uint8Array): Uint8Array => {
     const wanted = Math.max(0, Math.min(length, slice.size - offset));
     const target =
@@ -41,7 +49,6 @@ function fileBlob(descriptor: number, slice: FileSlice): Blob {
   };
   return {
     size: slice.size,
-    slice,
     readSync: read,
     // Positioned reads of a file in the page cache take microseconds; a round trip through the thread pool takes more.
     read: async (offset, length) => read(offset, length),

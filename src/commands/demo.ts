@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { builtFile } from '../layer/built-file.js';
+import { builtFile } from '../built-file.js';
 import type { RunCommand } from './command.js';
 import { exploreOrPrint } from './explore.js';
 

@@ -45,7 +45,15 @@ function gunzipPieces(
   return new Promise((resolve, reject) => {
     const inflater = createGunzip({ chunkSize: gunzipChunkBytes });
     let offset = 0;
-    inflater.on('data', onOutput);
+    inflater.on('data', (chunk: Uint8Array) => {
+      try {
+        onOutput(chunk);
+      } catch (error) {
+        // What a listener throws would end the process.
+        reject(error);
+        inflater.destroy();
+      }
+    });
     inflater.on('end', () => resolve(null));
     inflater.on('error', (error) => resolve({ offset, error }));
     // The chunk's memory is used again for the next one, so it has to be inflated before that is asked for.

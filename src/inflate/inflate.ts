@@ -1,13 +1,19 @@
 import type { Blob } from '../blob/blob.js';
 
+/**
+ * Why a stream cannot be inflated to its end. `unsupported-compression`: it is sound as far as one can tell, but uses what
+ * is not read here, or wants more memory than it is given.
+ */
+export type InflateErrorCode = 'compressed-truncated' | 'compressed-corrupt' | 'unsupported-compression';
+
 /** The compressed stream is not what it should be. What came out of it before was handed on already. */
 export class InflateError extends Error {
   override readonly name = 'InflateError';
-  readonly code: 'compressed-truncated' | 'compressed-corrupt';
+  readonly code: InflateErrorCode;
   /** Bytes of the blob in front of the damage, as far as that is known. */
   readonly offset: number;
 
-  constructor(code: 'compressed-truncated' | 'compressed-corrupt', message: string, offset: number) {
+  constructor(code: InflateErrorCode, message: string, offset: number) {
     super(message);
     this.code = code;
     this.offset = offset;
@@ -17,5 +23,8 @@ export class InflateError extends Error {
 /** Told of every chunk of the stored blob before it is inflated. */
 export type OnStored = (chunk: Uint8Array) => void;
 
-/** Inflates a whole blob and hands on the output as it comes; a chunk is valid only during the call. */
+/**
+ * Inflates a whole blob and hands on the output as it comes; a chunk is valid only during the call. What `onOutput` or
+ * `onStored` throw ends the inflating, and it rejects with that: a limit, a full disk.
+ */
 export type Inflate = (blob: Blob, onOutput: (chunk: Uint8Array) => void, onStored: OnStored) => Promise<void>;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Blob } from '../blob/blob.js';
-import { sniffBytes, sniffCompression } from '../inflate/compression.js';
+import { type Compression, sniffBytes, sniffCompression } from '../inflate/compression.js';
 import { InflateError } from '../inflate/inflate.js';
 import { inflates } from '../inflate/inflates.js';
 import { ChangesetBuilder } from './changeset-builder.js';
@@ -17,10 +17,9 @@ export type OnProgress = (bytesRead: number) => void;
  * what is in the layer: what was read until then is kept, with the problem. Rejects when the medium fails.
  */
 export async function indexLayer(blob: Blob, onProgress: OnProgress = () => {}): Promise<LayerReading> {
-  const format = sniffCompression(await blob.read(0, sniffBytes));
-  if (format.reads === null) return unsupported(format.name);
-  if (format.reads === 'none' && blob.readSync !== undefined) return seekLayer(blob, blob.readSync, onProgress);
-  return streamLayer(blob, format.reads, onProgress);
+  const compression = sniffCompression(await blob.read(0, sniffBytes));
+  if (compression === 'none' && blob.readSync !== undefined) return seekLayer(blob, blob.readSync, onProgress);
+  return streamLayer(blob, compression, onProgress);
 }
 
 async function seekLayer(
@@ -33,11 +32,7 @@ async function seekLayer(
   return { changeset: builder.finish(end.complete, blob.size), compression: 'none', digest: null, diffId: null };
 }
 
-async function streamLayer(
-  blob: Blob,
-  compression: 'none' | 'gzip' | 'zstd',
-  onProgress: OnProgress,
-): Promise<LayerReading> {
+async function streamLayer(blob: Blob, compression: Compression, onProgress: OnProgress): Promise<LayerReading> {
   const indexer = new LayerIndexer();
   const storedHash = createHash('sha256');
   const tarHash = createHash('sha256');
@@ -71,12 +66,6 @@ async function streamLayer(
     digest: whole ? `sha256:${storedHash.digest('hex')}` : null,
     diffId: whole ? `sha256:${tarHash.digest('hex')}` : null,
   };
-}
-
-function unsupported(format: string): LayerReading {
-  const builder = new ChangesetBuilder();
-  builder.streamProblem('unsupported-compression', `The layer is compressed with ${format}, which is not read.`, 0);
-  return { changeset: builder.finish(false, 0), compression: null, digest: null, diffId: null };
 }
 
 /** Stands for a layer that is not here or could not be read: it keeps its position and has no entries. */

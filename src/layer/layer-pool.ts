@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Blob } from '../blob/blob.js';
+import { builtFile } from '../built-file.js';
 import { sniffBytes, sniffCompression } from '../inflate/compression.js';
-import { builtFile } from './built-file.js';
 import { indexLayer, type OnProgress } from './index-layer.js';
 import type { LayerReading } from './layer-reading.js';
 import type { WorkerReply, WorkerRequest } from './layer-worker.js';
@@ -33,12 +33,14 @@ export class LayerPool {
 
   /** Reads one layer. Rejects when its bytes cannot be got. */
   async read(blob: Blob, onProgress: OnProgress): Promise<LayerReading> {
-    const { reads } = sniffCompression(await blob.read(0, sniffBytes));
-    if (reads === 'none' || blob.size < threadPays || blob.slice === undefined) return indexLayer(blob, onProgress);
-    return this.#inThread({ slice: blob.slice }, onProgress);
+    const compression = sniffCompression(await blob.read(0, sniffBytes));
+    if (compression === 'none' || blob.size < threadPays || blob.slice === undefined)
+      return indexLayer(blob, onProgress);
+    const { offset, size } = blob.slice;
+    return this.#inThread({ range: { descriptor: blob.slice.descriptor(), offset, size } }, onProgress);
   }
 
-  /** Ends all threads; what they were reading is dropped. */
+  /** Ends all threads; what they were reading is dropped. Only then may the files be closed that they read. */
   async close(): Promise<void> {
     await Promise.all([...this.#all].map((worker) => worker.terminate()));
   }

@@ -1,12 +1,11 @@
 import { parentPort } from 'node:worker_threads';
-import type { FileSlice } from '../blob/blob.js';
-import { openFile } from '../blob/file-blob.js';
+import { type OpenRange, rangeBlob } from '../blob/file-blob.js';
 import type { Changeset } from './changeset.js';
 import { indexLayer } from './index-layer.js';
 import type { LayerReading } from './layer-reading.js';
 
-/** Asks the worker to read the layer that lies in a slice of a local file. One at a time. */
-export type WorkerRequest = { readonly slice: FileSlice };
+/** Asks the worker to read the layer that lies in a range of an open file. One at a time. */
+export type WorkerRequest = { readonly range: OpenRange };
 
 /** What the worker tells: how far it is, and in the end the reading or why there is none. */
 export type WorkerReply =
@@ -17,22 +16,17 @@ export type WorkerReply =
 /** Between two reports of progress, in milliseconds. */
 const progressInterval = 50;
 
-parentPort?.on('message', async ({ slice }: WorkerRequest) => {
+parentPort?.on('message', async ({ range }: WorkerRequest) => {
   const reply = (message: WorkerReply, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer);
   let reported = 0;
   try {
-    const file = openFile(slice.path);
-    try {
-      const reading = await indexLayer(file.blob(slice.offset, slice.size), (bytesRead) => {
-        const now = performance.now();
-        if (now - reported < progressInterval) return;
-        reported = now;
-        reply({ type: 'progress', bytesRead });
-      });
-      reply({ type: 'done', reading }, columnBuffers(reading.changeset));
-    } finally {
-      file.close();
-    }
+    const reading = await indexLayer(rangeBlob(range), (bytesRead) => {
+      const now = performance.now();
+      if (now - reported < progressInterval) return;
+      reported = now;
+      reply({ type: 'progress', bytesRead });
+    });
+    reply({ type: 'done', reading }, columnBuffers(reading.changeset));
   } catch (error) {
     reply({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
   }

@@ -55,7 +55,7 @@ export function promisedCompression(mediaType: string | null): PromisedCompressi
 }
 
 /** The compression that a media type promises and that the bytes do not have; null where they keep to it. */
-export function brokenPromise(mediaType: string | null, found: PromisedCompression): PromisedCompression | null {
+export function brokenPromise(mediaType: string | null, found: string): PromisedCompression | null {
   const promised = promisedCompression(mediaType);
   if (promised === found || (found === 'none' && essenceOf(mediaType) === onlyTypeOfSchema2)) return null;
   return promised;

@@ -16,7 +16,7 @@ export const streamProblems = {
   },
   'unsupported-compression': {
     unreadable: true,
-    meaning: 'A layer is compressed in a way unearth does not read.',
+    meaning: 'A layer is compressed in a way that is not read, or that wants too much memory.',
     runtimes: 'docker and podman also inflate bzip2 and xz. containerd and umoci refuse such a layer.',
     advice: 'Write the image with gzip or zstd: skopeo copy --dest-compress-format gzip.',
   },

@@ -59,7 +59,7 @@ function lazyBlob(path: string, size: number, open: (path: string) => OpenFile):
   const blob = (): Blob => open(path).blob(0, size);
   return {
     size,
-    slice: { path, offset: 0, size },
+    slice: { path, offset: 0, size, descriptor: () => blob().slice!.descriptor() },
     readSync: (offset, length, memory) => blob().readSync!(offset, length, memory),
     read: async (offset, length) => blob().read(offset, length),
     stream: () => blob().stream(),

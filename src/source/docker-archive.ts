@@ -104,6 +104,6 @@ async function layerParts(
   // The diff id is the digest of the uncompressed tar. crane and kaniko put compressed blobs here, whose digest nobody
   // tells.
   const compression = sniffCompression(await file.blob.read(0, sniffBytes));
-  const digest = compression.name === 'none' ? diffId : null;
+  const digest = compression === 'none' ? diffId : null;
   return { name, digest, mediaType: null, declaredSize: null, urls: [], file };
 }

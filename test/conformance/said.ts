@@ -95,11 +95,11 @@ async function visible({ stack, image }: Inspection): Promise<Map<string, Expect
 
 /** A layer inflated, as far as that goes. */
 async function tarOf(blob: Blob): Promise<Uint8Array> {
-  const { reads } = sniffCompression(await blob.read(0, sniffBytes));
-  if (reads === 'none' || reads === null) return new Uint8Array(await blob.read(0, blob.size));
+  const compression = sniffCompression(await blob.read(0, sniffBytes));
+  if (compression === 'none') return new Uint8Array(await blob.read(0, blob.size));
   const chunks: Uint8Array[] = [];
   try {
-    await inflates[reads](
+    await inflates[compression](
       blob,
       (chunk) => chunks.push(new Uint8Array(chunk)),
       () => {},

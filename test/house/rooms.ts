@@ -7,7 +7,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/format': [],
   'src/tar': ['src/problem'],
   'src/oci': ['src/problem', 'src/blob'],
-  'src/layer': ['src/tar', 'src/oci', 'src/inflate', 'src/blob', 'src/path', 'src/problem'],
+  'src/layer': ['src/tar', 'src/oci', 'src/inflate', 'src/blob', 'src/path', 'src/problem', 'src/built-file.ts'],
   'src/source': ['src/oci', 'src/tar', 'src/inflate', 'src/blob', 'src/problem'],
   'src/tree': ['src/layer', 'src/path', 'src/problem'],
   'src/analysis': ['src/tree', 'src/layer', 'src/path'],
@@ -55,15 +55,17 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/path',
     'src/problem',
     'src/version.ts',
+    'src/built-file.ts',
   ],
   'src/version.ts': [],
+  'src/built-file.ts': [],
   'src/index.ts': ['src/inspect', 'src/report', 'src/oci', 'src/problem'],
 };
 
 /** Packages that only some rooms may import. Node's own modules are for all but those in `pure`. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
   components: ['ink', 'react', 'ink-select-input'],
-  'src/inflate': ['fzstd'],
+  'src/inflate': ['fzstd', 'xz-decompress', 'unbzip2-stream/lib/bzip2.js', 'unbzip2-stream/lib/bit_iterator.js'],
   'src/format': ['string-width'],
 };
 

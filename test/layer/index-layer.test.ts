@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Blob } from '../../src/blob/blob.js';
 import { memoryBlob } from '../../src/blob/memory-blob.js';
@@ -10,6 +12,8 @@ import { literalPath } from '../../src/layer/literal-path.js';
 import { changesetOf, hardlink, symlink, tarOf } from '../images.js';
 import { skippableFrame, zstdFrame } from './zstd-frames.js';
 
+const streams = join(import.meta.dirname, '../inflate/streams');
+
 const entries = {
   'etc/passwd': 'root:x:0:0',
   'usr/bin/tool': 'x'.repeat(70_000),
@@ -19,6 +23,12 @@ const entries = {
 
 const sha256 = (bytes: Uint8Array) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 const paths = (changeset: Changeset) => Array.from(changeset.path, (path) => decodeName(literalPath(changeset, path)));
+
+/** One and the same layer, as GNU tar and real compressors wrote it. */
+function layerIn(compression: 'gzip' | 'xz' | 'bzip2'): Buffer {
+  const suffix = { gzip: 'gz', xz: 'xz', bzip2: 'bz2' }[compression];
+  return readFileSync(join(streams, 'layers', `${compression}.${suffix}`));
+}
 
 /** A blob that can only be streamed, in chunks of that size, whose memory is used again: as a registry's. */
 function streamed(bytes: Uint8Array, chunkSize: number): Blob {
@@ -130,9 +140,18 @@ describe('a compressed layer', () => {
     expect(changeset.problems.map(({ code }) => code)).toContain('compressed-corrupt');
   });
 
-  it('in a format that is not read says so', async () => {
-    const { changeset, compression } = await indexLayer(memoryBlob(Buffer.from('\xfd7zXZ\0rest', 'latin1')));
-    expect(compression).toBeNull();
+  it.each(['xz', 'bzip2'] as const)('in %s is read and verified', async (compression) => {
+    const [stored, tar] = [layerIn(compression), gunzipSync(layerIn('gzip'))];
+    const reading = await indexLayer(streamed(stored, 500));
+    expect(reading).toMatchObject({ compression, digest: sha256(stored), diffId: sha256(tar) });
+    expect(reading.changeset).toEqual((await indexLayer(streamed(tar, 500))).changeset);
+    expect(paths(reading.changeset)).toContain('etc/passwd');
+  });
+
+  it('in a way that is not read says so', async () => {
+    const stored = readFileSync(join(streams, 'refused/xz-dictionary.xz'));
+    const { changeset, compression, diffId } = await indexLayer(memoryBlob(stored));
+    expect([compression, diffId]).toEqual(['xz', null]);
     expect(changeset).toMatchObject({ rows: 0, complete: false });
     expect(changeset.problems[0]).toMatchObject({ code: 'unsupported-compression' });
   });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, it } from 'vitest';
@@ -57,6 +57,18 @@ it('reads several at once', async () => {
   for (const layer of opened) layer.close();
 });
 
+it('reads files that have no name any more', async () => {
+  const pool = new LayerPool();
+  pools.push(pool);
+  const [layer] = await largeLayers();
+  const path = join(scratch(), 'layer');
+  writeFileSync(path, layer!);
+  const opened = openFile(path);
+  rmSync(path);
+  expect((await pool.read(opened.blob(0, opened.size), () => {})).changeset.rows).toBe(300);
+  opened.close();
+});
+
 it('rejects when the bytes cannot be got, and goes on with the next layer', async () => {
   const pool = new LayerPool();
   pools.push(pool);
@@ -65,8 +77,8 @@ it('rejects when the bytes cannot be got, and goes on with the next layer', asyn
   writeFileSync(path, layer!);
   const opened = openFile(path);
   const blob = opened.blob(0, opened.size);
-  const moved = { ...blob, slice: { ...blob.slice!, path: join(scratch(), 'not-there') } };
-  await expect(pool.read(moved, () => {})).rejects.toThrow('ENOENT');
+  const closed = { ...blob, slice: { ...blob.slice!, descriptor: () => 1_000_000 } };
+  await expect(pool.read(closed, () => {})).rejects.toThrow('EBADF');
   expect((await pool.read(blob, () => {})).changeset.rows).toBe(300);
   opened.close();
 });

@@ -42,7 +42,7 @@ describe('what `docker save` wrote before version 25', () => {
     const path = await writeArchive(dockerSave(['base']));
     const { blob } = (await onlyImage(path)).layers[0]!;
     // Header of layer0/VERSION, its content padded to a block, header of layer0/layer.tar.
-    expect(blob!.slice).toEqual({ path, offset: 3 * 512, size: 4 });
+    expect(blob!.slice).toMatchObject({ path, offset: 3 * 512, size: 4 });
   });
 
   test('a layer that repeats, as a link to its first copy', async () => {

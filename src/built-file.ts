@@ -3,5 +3,6 @@
  * build made.
  */
 export function builtFile(name: string): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? `../../dist/${name}` : `./${name}`, import.meta.url);
+  const source = import.meta.url.endsWith('.ts');
+  return new URL(source ? `../dist/${name}` : `./${name}`, import.meta.url);
 }
