@@ -45,6 +45,7 @@ async function buildInto(folder) {
       index: 'src/index.ts',
       explorer: 'components/run-explorer.tsx',
       'layer-worker': 'src/layer/layer-worker.ts',
+      'spool-worker': 'src/spool/spool-worker.ts',
     },
     outdir: folder,
     bundle: true,

@@ -7,6 +7,7 @@ import type { Command, CommandArguments, CommandContext } from './command.js';
 import { commands, defaultCommand } from './commands.js';
 import { type ExitCode, exitCode } from './exit-code.js';
 import { helpText } from './help.js';
+import { keysBeside } from './keys.js';
 import { outputTo } from './output.js';
 
 /** Faces that are not loaded unless they are wanted. */
@@ -14,10 +15,10 @@ export type Faces = { readonly explorer: () => Promise<{ readonly runExplorer: R
 
 /** Runs a command line to its end and sets the exit code of the process. */
 export async function main(argv: readonly string[], faces: Faces): Promise<void> {
-  const { stdin, stdout, stderr, env } = process;
+  const { stdout, stderr, env } = process;
   const context: CommandContext = {
     output: outputTo(stdout, stderr),
-    interactive: stdin.isTTY === true && stdout.isTTY === true && env['TERM'] !== 'dumb',
+    keysBeside: (image) => (stdout.isTTY === true && env['TERM'] !== 'dumb' ? keysBeside(image) : null),
     loadExplorer: async () => (await faces.explorer()).runExplorer,
   };
   try {

@@ -23,8 +23,8 @@ export type CommandArguments = {
 /** The world around a command. */
 export type CommandContext = {
   readonly output: Output;
-  /** True when there is a person at a terminal that can show a full screen. */
-  readonly interactive: boolean;
+  /** Where keys come from when there is a person at a terminal that can show a full screen; else null. */
+  keysBeside(image: string): NodeJS.ReadStream | null;
   /** The full-screen face; loaded only when it is wanted. */
   readonly loadExplorer: () => Promise<RunExplorer>;
 };

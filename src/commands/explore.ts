@@ -9,9 +9,13 @@ import type { CommandArguments, CommandContext, RunCommand } from './command.js'
 import { type ExitCode, exitCode } from './exit-code.js';
 import { askedFormats, printFormats } from './formats.js';
 import { askedImage, imageWord } from './image-options.js';
+import { isFromStandardInput } from './keys.js';
 
 /** `unearth IMAGE`: the explorer at a terminal, the text report in a pipe, or the formats that were asked for. */
-export const explore: RunCommand = (args, context) => exploreOrPrint(imageWord(args), imageWord(args), args, context);
+export const explore: RunCommand = (args, context) => {
+  const spec = imageWord(args);
+  return exploreOrPrint(spec, isFromStandardInput(spec) ? 'standard input' : spec, args, context);
+};
 
 /** The same for an image that the user did not name by its place. */
 export async function exploreOrPrint(
@@ -22,9 +26,14 @@ export async function exploreOrPrint(
 ): Promise<ExitCode> {
   const formats = askedFormats(args);
   const asked = askedImage(args);
-  if (formats.length === 0 && context.interactive) {
+  const keys = formats.length === 0 ? context.keysBeside(spec) : null;
+  if (keys !== null) {
     const runExplorer = await context.loadExplorer();
-    await withWorld(spec, title, asked, runExplorer);
+    try {
+      await withWorld(spec, title, asked, (world) => runExplorer(world, { stdin: keys }));
+    } finally {
+      if (keys !== process.stdin) keys.destroy();
+    }
     return exitCode.fine;
   }
   return readImage(spec, asked, async (inspection) => {
@@ -41,12 +50,14 @@ async function withWorld(
   run: (world: World) => Promise<void>,
 ): Promise<void> {
   const pool = new LayerPool();
-  let source: ImageSource | null = null;
+  const leaving = new AbortController();
+  let opening: Promise<ImageSource> | null = null;
   try {
     await run({
       title,
-      openSource: async () => {
-        source = await openSource(spec);
+      openSource: async (onProgress) => {
+        opening = openSource(spec, { onProgress, signal: leaving.signal });
+        const source = await opening;
         return chooseImage(source, asked);
       },
       inspect: async function* (candidate, signal) {
@@ -54,7 +65,9 @@ async function withWorld(
       },
     });
   } finally {
+    leaving.abort();
     await pool.close();
-    (source as ImageSource | null)?.close();
+    const source = await (opening as Promise<ImageSource> | null)?.catch(() => null);
+    source?.close();
   }
 }

@@ -14,6 +14,7 @@ export function helpText(): string {
     '',
     'IMAGE is a file or directory that docker save, podman save or skopeo wrote, an OCI archive or layout, or a tar of',
     "files as docker export writes it. skopeo's prefixes say which: docker-archive: oci-archive: oci: dir: tarball:",
+    'Archives may be compressed with gzip, zstd, xz or bzip2, and come through a pipe: docker save NAME | unearth -',
     'A file called like a command: ./ls',
     '',
     'Options',

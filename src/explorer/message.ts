@@ -1,5 +1,6 @@
 import type { Inspection } from '../inspect/inspection.js';
 import type { ImageCandidate } from '../source/image.js';
+import type { SpoolProgress } from '../spool/spool-options.js';
 import type { Key } from './key.js';
 import type { Size } from './size.js';
 import type { OpenChoice, Pane } from './state.js';
@@ -30,6 +31,7 @@ export type Action =
 export type Message =
   | { readonly type: 'key'; readonly key: Key }
   | { readonly type: 'resized'; readonly size: Size }
+  | { readonly type: 'opening'; readonly progress: SpoolProgress }
   | { readonly type: 'found'; readonly choice: OpenChoice }
   | { readonly type: 'chosen'; readonly candidate: ImageCandidate }
   | { readonly type: 'inspected'; readonly inspection: Inspection };

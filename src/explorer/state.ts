@@ -2,6 +2,7 @@ import type { SafeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { NodeId } from '../path/path-tree.js';
 import type { ImageChoice } from '../source/choose-image.js';
+import type { SpoolProgress } from '../spool/spool-options.js';
 import { type Folding, folded } from './folding.js';
 import type { Signs } from './signs.js';
 import type { Size } from './size.js';
@@ -38,6 +39,8 @@ export type State = {
   readonly title: SafeText;
   readonly size: Size;
   readonly signs: Signs;
+  /** How far the copy is that has to be made of the place before it can be opened; null while none is. */
+  readonly opening: SpoolProgress | null;
   /** The images to choose from, while the user has not chosen. */
   readonly choice: OpenChoice | null;
   /** What is known of the image; null until it is opened. */
@@ -72,6 +75,7 @@ export function initialState(title: SafeText, size: Size, signs: Signs): State {
     title,
     size,
     signs,
+    opening: null,
     choice: null,
     inspection: null,
     focus: 'layers',

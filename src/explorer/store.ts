@@ -76,7 +76,7 @@ export class Store {
   /** Opens the place; everything else follows from what is in it. */
   start(): void {
     this.#guard(async () => {
-      const choice = await this.#world.openSource();
+      const choice = await this.#world.openSource((progress) => this.dispatch({ type: 'opening', progress }));
       if (choice.kind === 'chosen') this.dispatch({ type: 'chosen', candidate: choice.image });
       else this.dispatch({ type: 'found', choice });
     });

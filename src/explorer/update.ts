@@ -15,11 +15,13 @@ export function update(state: State, message: Message): Update {
       return pressed(state, message.key);
     case 'resized':
       return only(settle({ ...state, size: message.size }));
+    case 'opening':
+      return only({ ...state, opening: message.progress });
     case 'found':
-      return only({ ...state, choice: message.choice });
+      return only({ ...state, opening: null, choice: message.choice });
     case 'chosen':
       return {
-        state: { ...state, choice: null },
+        state: { ...state, opening: null, choice: null },
         effects: [{ type: 'inspect', candidate: message.candidate }],
       };
     case 'inspected':

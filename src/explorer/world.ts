@@ -1,6 +1,7 @@
 import type { Inspection } from '../inspect/inspection.js';
 import type { ImageChoice } from '../source/choose-image.js';
 import type { ImageCandidate } from '../source/image.js';
+import type { SpoolProgress } from '../spool/spool-options.js';
 
 /**
  * What the explorer may ask of the outside world. A command fills it in; the explorer itself neither reads nor writes.
@@ -9,11 +10,14 @@ import type { ImageCandidate } from '../source/image.js';
 export type World = {
   /** What the user named: shown until the image says its own name. */
   readonly title: string;
-  /** Opens the place and tells which image it is, or which there are to choose from. */
-  openSource(): Promise<ImageChoice>;
+  /**
+   * Opens the place and tells which image it is, or which there are to choose from. Where a copy has to be made first,
+   * `onProgress` is told how far it is.
+   */
+  openSource(onProgress: (progress: SpoolProgress) => void): Promise<ImageChoice>;
   /** Reads an image layer by layer; each inspection knows more than the one before. `signal` ends it early. */
   inspect(candidate: ImageCandidate, signal: AbortSignal): AsyncIterable<Inspection>;
 };
 
-/** The full-screen face: resolves when the user leaves, rejects with what ended it. */
-export type RunExplorer = (world: World) => Promise<void>;
+/** The full-screen face: resolves when the user leaves, rejects with what ended it. `stdin` is where keys come from. */
+export type RunExplorer = (world: World, options: { readonly stdin: NodeJS.ReadStream }) => Promise<void>;

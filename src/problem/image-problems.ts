@@ -2,6 +2,13 @@ import type { ProblemKind } from './problem-kind.js';
 
 /** What can be wrong with an image around its layers: manifest, config, blobs as they are stored. */
 export const imageProblems = {
+  'archive-damaged': {
+    unreadable: true,
+    meaning: 'The archive is cut off or damaged; it is shown as far as it could be read.',
+    runtimes:
+      'podman refuses an archive that is compressed and damaged anywhere; of a plain one it reads what it needs. docker unpacks all of it first.',
+    advice: 'Copy it again, or save the image again: also what is shown of it may not be what was saved.',
+  },
   'no-manifest': {
     unreadable: false,
     harmless: true,

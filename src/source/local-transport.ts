@@ -12,9 +12,9 @@ import type { Transport } from './transport.js';
 export function localTransport(prefix: string, ...shapes: readonly ImageShape[]): Transport {
   return {
     prefix,
-    open: async (rest) => {
+    open: async (rest, options) => {
       const { path, reference } = splitReference(rest);
-      const source = await openLocal(path, shapes);
+      const source = await openLocal(path, shapes, options);
       if (reference === null) return source;
       try {
         return { ...source, images: narrow(source, reference) };

@@ -62,6 +62,7 @@ async function makeImage(
       ...problems,
       ...countProblems(config, history),
       ...parts.layers.flatMap((layer, index) => layerProblems(layer, index, store)),
+      ...(store.damage === null ? [] : [documentProblem('archive-damaged', `The archive ${store.damage}.`)]),
     ],
   };
 }

@@ -17,7 +17,7 @@ export async function withPlace<T>(path: string, act: () => T | Promise<T>): Pro
     return await act();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-    if (code === undefined) throw error;
+    if (code === undefined || (error as Error).name === 'AbortError') throw error;
     throw new ImageError(
       `${path} cannot be read: ${reasons.get(code) ?? code}.`,
       'Check the path and the permissions of what it names.',

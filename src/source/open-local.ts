@@ -1,6 +1,10 @@
 import { type Stats, statSync } from 'node:fs';
+import { openFile } from '../blob/file-blob.js';
 import { parseReference } from '../oci/reference.js';
 import { ImageError, UsageError } from '../problem/errors.js';
+import { copyStream } from '../spool/copy-stream.js';
+import { openPipe } from '../spool/open-pipe.js';
+import type { SpoolOptions } from '../spool/spool-options.js';
 import type { Artifact } from './artifact.js';
 import { openDirectoryStore } from './directory-store.js';
 import type { FileStore } from './file-store.js';
@@ -11,27 +15,35 @@ import type { ImageShape } from './image-shape.js';
 import { candidateOf } from './make-image.js';
 import { withPlace } from './medium-error.js';
 import { noImageError } from './no-image.js';
-import { openTarStore } from './tar-store.js';
+import { openArchive } from './open-archive.js';
+import { openStandardInput, standardInput } from './standard-input.js';
 
 /** Something on this machine that can hold images. */
 type Medium = {
-  readonly medium: FileStore['medium'];
   fits(stats: Stats): boolean;
-  open(path: string): FileStore;
+  open(path: string, options: SpoolOptions): Promise<FileStore>;
 };
 
 const media: readonly Medium[] = [
-  { medium: 'directory', fits: (stats) => stats.isDirectory(), open: openDirectoryStore },
-  { medium: 'file', fits: (stats) => stats.isFile(), open: openTarStore },
+  { fits: (stats) => stats.isDirectory(), open: async (path) => openDirectoryStore(path) },
+  { fits: (stats) => stats.isFile(), open: async (path, options) => openArchive(openFile(path), options) },
+  {
+    fits: (stats) => stats.isFIFO(),
+    open: async (path, options) => openArchive(await copyStream(openPipe(path), path, options), options),
+  },
 ];
 
-/** Opens a file or directory and lists the images that lie there in one of the shapes. */
-export async function openLocal(path: string, shapes: readonly ImageShape[]): Promise<ImageSource> {
+/** Opens a file, directory or pipe (`-`: standard input), and lists the images that lie there in one of the shapes. */
+export async function openLocal(
+  path: string,
+  shapes: readonly ImageShape[],
+  options: SpoolOptions,
+): Promise<ImageSource> {
   if (path === '') throw new UsageError('No image is named.', 'Give a file or a directory.');
-  return await withPlace(path, async () => {
-    const store = openStore(path);
+  return await withPlace(path === '-' ? standardInput : path, async () => {
+    const store = path === '-' ? await openStandardInput(options) : await openStore(path, options);
     try {
-      return await listImages(store, shapes);
+      return await listImages(path, store, shapes);
     } catch (error) {
       store.close();
       throw error;
@@ -39,21 +51,21 @@ export async function openLocal(path: string, shapes: readonly ImageShape[]): Pr
   });
 }
 
-function openStore(path: string): FileStore {
+async function openStore(path: string, options: SpoolOptions): Promise<FileStore> {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) throw notFound(path);
   const medium = media.find(({ fits }) => fits(stats));
-  if (medium !== undefined) return medium.open(path);
+  if (medium !== undefined) return await medium.open(path, options);
   throw new ImageError(
-    `${path} is neither a file nor a directory.`,
-    'An image is read at many places at once: write it to a file first.',
+    `${path} is neither a file nor a directory nor a pipe.`,
+    'Give a file that `docker save` wrote, or pipe one in: docker save IMAGE | unearth -',
   );
 }
 
-async function listImages(store: FileStore, shapes: readonly ImageShape[]): Promise<ImageSource> {
+async function listImages(path: string, store: FileStore, shapes: readonly ImageShape[]): Promise<ImageSource> {
   const found = await findContent(store, shapes);
   if (found === null) throw noneFound(store, shapes);
-  const location = `${found.transport}:${store.path}`;
+  const location = `${found.transport}:${path}`;
   const { images, artifacts } = found.content;
   if (images.length === 0) throw noneListed(store, artifacts);
   return {

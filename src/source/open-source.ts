@@ -1,4 +1,4 @@
-import { UsageError } from '../problem/errors.js';
+import type { SpoolOptions } from '../spool/spool-options.js';
 import type { ImageSource } from './image.js';
 import { imageShapes } from './image-shapes.js';
 import { openLocal } from './open-local.js';
@@ -6,14 +6,12 @@ import { transports } from './transports.js';
 
 /**
  * Opens what the user names: PATH, or a prefix and what follows it. Nothing of a layer is read. Throws an ImageError
- * when there is no image, a UsageError when what is asked for cannot be.
+ * when there is no image, a UsageError when what is asked for cannot be. What is compressed as a whole, or comes through a
+ * pipe, is copied to a temporary file first: `options` say who is told of that, and when to give it up.
  */
-export async function openSource(spec: string): Promise<ImageSource> {
-  if (spec === '-') {
-    throw new UsageError('Images cannot be read from standard input yet.', 'Write it to a file and open that.');
-  }
+export async function openSource(spec: string, options: SpoolOptions = {}): Promise<ImageSource> {
   const transport = transports.find(({ prefix }) => spec.startsWith(prefix));
   return transport === undefined
-    ? await openLocal(spec, imageShapes)
-    : await transport.open(spec.slice(transport.prefix.length));
+    ? await openLocal(spec, imageShapes, options)
+    : await transport.open(spec.slice(transport.prefix.length), options);
 }

@@ -1,36 +1,34 @@
-import { type OpenFile, openFile } from '../blob/file-blob.js';
+import type { OpenFile } from '../blob/file-blob.js';
+import type { Compression } from '../inflate/compression.js';
 import { ImageError } from '../problem/errors.js';
 import { scanTar } from '../tar/scan-tar.js';
 import type { TarProblem } from '../tar/tar-entry.js';
 import { ArchiveMembers } from './archive-members.js';
-import { refuseCompressed } from './compressed-file.js';
 import type { FileStore } from './file-store.js';
 
 /** Most entries an archive may have: images have a few for each layer, and all names are kept in memory. */
 const mostEntries = 1_000_000;
 
-/**
- * Opens a tar archive on disk. Only headers are read: contents are seeked over, so that an archive of gigabytes is open
- * in milliseconds.
- */
-export function openTarStore(path: string): FileStore {
-  const file = openFile(path);
-  try {
-    return storeOf(path, file);
-  } catch (error) {
-    file.close();
-    throw error;
-  }
-}
+/** What became of an archive before it was a tar. */
+export type ArchiveOrigin = {
+  /** How it was compressed as a whole, from the outside in. */
+  readonly compressions: readonly Compression[];
+  /** Why its end may be missing: "is cut off at byte 512"; null when it was inflated to its end, or is plain. */
+  readonly damage: string | null;
+};
 
-function storeOf(path: string, file: OpenFile): FileStore {
-  if (file.size === 0) throw new ImageError(`${path} is empty.`, 'Was it written to the end? Save the image again.');
-  refuseCompressed(path, file);
-  const { members, damage } = readMembers(path, file);
+/**
+ * A tar archive on disk. Only headers are read: contents are seeked over, so that an archive of gigabytes is open in
+ * milliseconds. The file is the store's from now on, unless this throws.
+ */
+export function openTarStore(file: OpenFile, origin: ArchiveOrigin = { compressions: [], damage: null }): FileStore {
+  const { path } = file;
+  if (file.size === 0) throw nothingThere(path, origin);
+  const { members, damage } = readMembers(file, origin);
   return {
     path,
     medium: 'file',
-    damage,
+    damage: origin.damage ?? damage,
     get: (name) => {
       const member = members.find(name);
       if (member === undefined) return undefined;
@@ -43,7 +41,9 @@ function storeOf(path: string, file: OpenFile): FileStore {
   };
 }
 
-function readMembers(path: string, file: OpenFile): { members: ArchiveMembers; damage: string | null } {
+function readMembers(file: OpenFile, origin: ArchiveOrigin): { members: ArchiveMembers; damage: string | null } {
+  const { path } = file;
+  const { compressions } = origin;
   const members = new ArchiveMembers();
   const problems: TarProblem[] = [];
   let entries = 0;
@@ -64,13 +64,23 @@ function readMembers(path: string, file: OpenFile): { members: ArchiveMembers; d
   while (!step.done) step = scan.next(whole.readSync!(step.value.offset, step.value.length));
 
   const { complete } = step.value;
-  if (entries === 0 && !complete) {
+  if (entries === 0 && !complete && origin.damage === null) {
     throw new ImageError(
-      `${path} is not a tar archive.`,
+      compressions.length === 0
+        ? `${path} is not a tar archive.`
+        : `${path} is compressed with ${compressions.at(-1)}, and what is inside is not a tar archive.`,
       'Give a file that `docker save`, `podman save` or `skopeo copy` wrote.',
     );
   }
-  return { members, damage: damageOf(file.size, end, complete ? undefined : problems.at(-1)) };
+  const damage = damageOf(file.size, end, complete ? undefined : problems.at(-1));
+  return { members, damage: damage === null || compressions.length === 0 ? damage : `${damage} of what is inside` };
+}
+
+function nothingThere(path: string, { compressions, damage }: ArchiveOrigin): ImageError {
+  const nextStep = 'Was it written to the end? Save the image again.';
+  if (damage !== null) return new ImageError(`${path} ${damage}, and nothing came out of it before.`, nextStep);
+  if (compressions.length === 0) return new ImageError(`${path} is empty.`, nextStep);
+  return new ImageError(`${path} is compressed with ${compressions.at(-1)}, and there is nothing inside.`, nextStep);
 }
 
 function tooMany(path: string): ImageError {

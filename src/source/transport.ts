@@ -1,3 +1,4 @@
+import type { SpoolOptions } from '../spool/spool-options.js';
 import type { ImageSource } from './image.js';
 
 /**
@@ -7,5 +8,5 @@ export type Transport = {
   /** With its colon and slashes: `oci:`, `docker://`. */
   readonly prefix: string;
   /** Opens what follows the prefix. Throws an ImageError or a UsageError. */
-  open(rest: string): Promise<ImageSource>;
+  open(rest: string, options: SpoolOptions): Promise<ImageSource>;
 };

@@ -123,6 +123,36 @@ describe('the program on a terminal', () => {
     program.type('exit\r');
   });
 
+  it('explores what comes through a pipe, with the keys of the terminal', async () => {
+    program = new Program('sh', '-c', `cat dist/demo.tar | '${process.execPath}' bin/unearth.js -`);
+    await program.shows('efficiency');
+    program.type('j');
+    await program.shows('what layer 1 changed');
+    program.type('q');
+    expect((await program.ended).exitCode).toBe(0);
+    program.expectRestored();
+  });
+
+  it('says how far it is with what it has to copy first, and leaves at once', async () => {
+    program = new Program(
+      'sh',
+      '-c',
+      `(head -c 100000 dist/demo.tar; sleep 60) | '${process.execPath}' bin/unearth.js -`,
+    );
+    await program.shows('reading 100 kB');
+    program.type('q');
+    for (let tries = 0; tries < 500 && !program.output.includes(`${esc}[?1049l`); tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    program.expectRestored();
+  });
+
+  it('says that no image comes from a terminal', async () => {
+    program = new Program(process.execPath, 'bin/unearth.js', '-', '--format', 'json');
+    expect((await program.ended).exitCode).toBe(2);
+    expect(program.output).toContain('Standard input is a terminal');
+  });
+
   it('says on the terminal that was there why it could not open an image', async () => {
     program = new Program(process.execPath, 'bin/unearth.js', 'no-such-file.tar');
     expect((await program.ended).exitCode).toBe(3);

@@ -59,6 +59,11 @@ quietly buildah push "$image" "docker-archive:$forms/buildah-docker.tar:unearth-
 # The outer file compressed as well, as people keep and send them.
 gzip -1 -c "$forms/docker-save.tar" >"$forms/docker-save.tar.gz"
 zstd -1 -q -c "$forms/docker-save.tar" >"$forms/docker-save.tar.zst"
+# These take minutes a gigabyte, to write and to read.
+if [ "$(stat -c %s "$forms/docker-save.tar")" -lt 1000000000 ]; then
+  xz -1 -c "$forms/docker-save.tar" >"$forms/docker-save.tar.xz"
+  bzip2 -1 -c "$forms/docker-save.tar" >"$forms/docker-save.tar.bz2"
+fi
 mkdir "$forms/docker-save-unpacked"
 tar -C "$forms/docker-save-unpacked" -xf "$forms/docker-save.tar"
 

@@ -18,6 +18,8 @@ need skopeo skopeo
 need umoci umoci
 need debootstrap debootstrap
 need zstd zstd
+need xz xz-utils
+need bzip2 bzip2
 need git git
 need awk mawk
 [ -x /usr/bin/time ] || missing+=(time)

@@ -4,11 +4,12 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/blob': [],
   'src/path': [],
   'src/inflate': ['src/blob'],
+  'src/spool': ['src/inflate', 'src/blob', 'src/problem', 'src/built-file.ts'],
   'src/format': [],
   'src/tar': ['src/problem'],
   'src/oci': ['src/problem', 'src/blob'],
   'src/layer': ['src/tar', 'src/oci', 'src/inflate', 'src/blob', 'src/path', 'src/problem', 'src/built-file.ts'],
-  'src/source': ['src/oci', 'src/tar', 'src/inflate', 'src/blob', 'src/problem'],
+  'src/source': ['src/oci', 'src/tar', 'src/spool', 'src/inflate', 'src/blob', 'src/problem'],
   'src/tree': ['src/layer', 'src/path', 'src/problem'],
   'src/analysis': ['src/tree', 'src/layer', 'src/path'],
   'src/inspect': [
@@ -32,6 +33,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/problem',
   ],
   'src/explorer': [
+    'src/spool',
     'src/inspect',
     'src/analysis',
     'src/tree',

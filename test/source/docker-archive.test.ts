@@ -38,7 +38,7 @@ describe('what `docker save` wrote before version 25', () => {
     expect(image.layers[0]!.blob!.slice).toMatchObject({ offset: 0, size: 4 });
   });
 
-  test('a layer of the archive is a slice of the file, for workers to open', async () => {
+  test('a layer of the archive is a slice of the file, for workers to read', async () => {
     const path = await writeArchive(dockerSave(['base']));
     const { blob } = (await onlyImage(path)).layers[0]!;
     // Header of layer0/VERSION, its content padded to a block, header of layer0/layer.tar.

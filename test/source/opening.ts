@@ -2,6 +2,7 @@ import { afterEach, expect } from 'vitest';
 import { ImageError, UsageError } from '../../src/problem/errors.js';
 import type { Image, ImageCandidate, ImageSource } from '../../src/source/image.js';
 import { openSource } from '../../src/source/open-source.js';
+import type { SpoolOptions } from '../../src/spool/spool-options.js';
 
 const open: ImageSource[] = [];
 afterEach(() => {
@@ -9,8 +10,8 @@ afterEach(() => {
 });
 
 /** Opens a source and closes it after the test. */
-export async function opened(spec: string): Promise<ImageSource> {
-  const source = await openSource(spec);
+export async function opened(spec: string, options: SpoolOptions = {}): Promise<ImageSource> {
+  const source = await openSource(spec, options);
   open.push(source);
   return source;
 }

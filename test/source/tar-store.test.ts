@@ -1,5 +1,6 @@
 import { appendFileSync, truncateSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
+import { openFile } from '../../src/blob/file-blob.js';
 import type { FileStore } from '../../src/source/file-store.js';
 import { openTarStore } from '../../src/source/tar-store.js';
 import { type Files, tarOf, writeArchive, writeFile } from './files.js';
@@ -12,7 +13,7 @@ afterEach(() => {
 });
 
 async function storeOf(files: Files): Promise<FileStore> {
-  const store = openTarStore(await writeArchive(files));
+  const store = openTarStore(openFile(await writeArchive(files)));
   open.push(store);
   return store;
 }
@@ -123,7 +124,7 @@ describe('a damaged archive', () => {
     const path = await cut([...documents, ...layers], endOf('second la'));
     const only = await onlyImage(path);
     expect(await layersOf(only)).toEqual(['first layer', 'second la', null]);
-    expect(problemsOf(only)).toEqual(['layer-truncated 1', 'layer-missing 2']);
+    expect(problemsOf(only)).toEqual(['layer-truncated 1', 'layer-missing 2', 'archive-damaged']);
     expect(only.problems[0]!.message).toMatch(/ has 9 of its 12 bytes: the archive is cut off at byte \d+\.$/);
     expect(only.problems[1]!.message).toMatch(/ is not in .*, which is cut off at byte \d+\.$/);
   });

@@ -4,6 +4,7 @@ import { type SafeText, safe } from '../../format/safe-text.js';
 import type { Listing } from '../../tree/listing.js';
 import { cursorRow, outlineOf } from '../files.js';
 import { hiddenIndex } from '../hidden-index.js';
+import { openingWords } from '../opening-words.js';
 import type { Outline } from '../outline.js';
 import { ownerColumns } from '../owner-columns.js';
 import { cutRow, type Row, rowWidth, type Segment, segment, spaces, spread } from '../row.js';
@@ -98,7 +99,7 @@ function summary({ sort, view, inspection, layer, signs }: State, outline: Outli
 
 function nothingToShow(state: State): SafeText {
   const { inspection, layer, signs, view, ghosts } = state;
-  if (inspection === null) return safe`opening${signs.ellipsis}`;
+  if (inspection === null) return openingWords(state);
   if (inspection.layers.length === 0) return safe`This image has no layers.`;
   if (!isLayerKnown(state))
     return safe`Layer ${layer}: ${progressOf(inspection, layer, signs.ellipsis)}${signs.ellipsis}`;

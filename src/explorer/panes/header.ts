@@ -4,6 +4,7 @@ import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
 import { imageTitle } from '../../oci/image-title.js';
 import { formatPlatform } from '../../oci/platform.js';
+import { openingWords } from '../opening-words.js';
 import { type Row, rowWidth, type Segment, segment, spaces } from '../row.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';
@@ -42,9 +43,9 @@ function nameOf({ inspection, title }: State): SafeText {
   return safeText(imageTitle(reference, source) ?? reference);
 }
 
-function opening({ choice, signs }: State): Item[] {
-  const text = choice === null ? safe`opening${signs.ellipsis}` : safe`choose`;
-  return [{ row: [segment(text, 'faint')], weight: 5 }];
+function opening(state: State): Item[] {
+  const text = state.choice === null ? openingWords(state) : safe`choose`;
+  return [{ row: [segment(text, state.opening === null ? 'faint' : 'modified')], weight: 5 }];
 }
 
 function figures(inspection: Inspection, { signs }: State): Item[] {

@@ -3,6 +3,7 @@ import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
 import { instructionOf } from '../../oci/instruction.js';
 import { layerBytes } from '../layer-bytes.js';
+import { openingWords } from '../opening-words.js';
 import { type Row, type Segment, segment, spaces, spread } from '../row.js';
 import type { Signs } from '../signs.js';
 import { sizeBar } from '../size-bar.js';
@@ -36,7 +37,7 @@ export function layersPane(state: State, request: PaneRequest): Row[] {
   const first = follow(state.layersTop, state.layer, height, count);
   const rows: Row[] = [];
   if (headed) rows.push(spread([heading(state, 'layers')], outOfSight(first, height, count, signs), width, signs));
-  if (inspection === null) return [...rows, [segment(spaces(4)), segment(safe`opening${signs.ellipsis}`, 'faint')]];
+  if (inspection === null) return [...rows, [segment(spaces(4)), segment(openingWords(state), 'faint')]];
   const columns = columnsOf(inspection, width);
   if (titled) rows.push(titleRow(columns, signs));
   for (let layer = first; layer < Math.min(count, first + height); layer += 1) {

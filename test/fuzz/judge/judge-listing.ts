@@ -23,7 +23,7 @@ export async function judgeListing(path: string, random: Random): Promise<void> 
     writeFile: () => {},
   };
   try {
-    await ls(args, { output, interactive: false, loadExplorer: () => Promise.reject(new Error('not here')) });
+    await ls(args, { output, keysBeside: () => null, loadExplorer: () => Promise.reject(new Error('not here')) });
   } catch (error) {
     if (!(error instanceof ImageError || error instanceof UsageError)) throw error;
     judgeRefusal(error);
