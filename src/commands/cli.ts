@@ -21,12 +21,21 @@ export async function main(argv: readonly string[], faces: Faces): Promise<void>
     keysBeside: (image) => (stdout.isTTY === true && env['TERM'] !== 'dumb' ? keysBeside(image) : null),
     loadExplorer: async () => (await faces.explorer()).runExplorer,
   };
+  const fail = (error: unknown) => {
+    const [code, text] = explain(error);
+    process.exitCode = code;
+    context.output.warn(text);
+  };
+  // Of an error that nobody waited for, Node would print the message as it is. The explorer takes such errors itself.
+  process.on('uncaughtException', (error) => {
+    if (process.listenerCount('uncaughtException') > 1) return;
+    fail(error);
+    process.exit();
+  });
   try {
     process.exitCode = await run(argv, context);
   } catch (error) {
-    const [code, text] = explain(error);
-    process.exitCode = code;
-    stderr.write(`${text}\n`);
+    fail(error);
   }
 }
 
@@ -41,7 +50,7 @@ async function run(argv: readonly string[], context: CommandContext): Promise<Ex
     return exitCode.fine;
   }
   if (options.includes('--version')) {
-    await context.output.write(`unearth ${version}\n`);
+    await context.output.write(safe`unearth ${safeText(version)}\n`);
     return exitCode.fine;
   }
   const args = readArguments(command, rest);
@@ -69,12 +78,12 @@ function readArguments(command: Command, argv: readonly string[]): CommandArgume
 function explain(error: unknown): [ExitCode, SafeText] {
   if (error instanceof UsageError || error instanceof ImageError) {
     const code = error instanceof UsageError ? exitCode.usage : exitCode.unreadable;
-    return [code, safe`unearth: ${safeText(error.message)}\n         ${safeText(error.nextStep)}`];
+    return [code, safe`${safeText(error.message)}\n         ${safeText(error.nextStep)}`];
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const lines = stack.split('\n').map((line) => safeText(line));
   return [
     exitCode.bug,
-    safe`unearth: this is a bug in unearth ${safeText(version)}. Please report it with the text below.\n${joinSafe(lines, '\n')}`,
+    safe`this is a bug in unearth ${safeText(version)}. Please report it with the text below.\n${joinSafe(lines, '\n')}`,
   ];
 }

@@ -1,13 +1,14 @@
+import { joinSafe, type SafeText, safeText } from '../format/safe-text.js';
 import type { Command, CommandOption } from './command.js';
 import { commands, defaultCommand } from './commands.js';
 import { exitCode } from './exit-code.js';
 
 /** `unearth --help` */
-export function helpText(): string {
+export function helpText(): SafeText {
   const all = [defaultCommand, ...commands];
   const usage = all.map((command) => [invocation(command), command.summary] as const);
   const options = new Map(all.flatMap((command) => Object.entries(command.options)));
-  return [
+  const lines = [
     'unearth: see what is really inside a container image',
     '',
     ...usage.flatMap(([line, summary]) => [`  ${line}`, `      ${summary}`]),
@@ -32,7 +33,11 @@ export function helpText(): string {
       [String(exitCode.bug), 'a bug in unearth'],
     ]),
     '',
-  ].join('\n');
+  ];
+  return joinSafe(
+    lines.map((line) => safeText(line)),
+    '\n',
+  );
 }
 
 function invocation({ name, synopsis }: Command): string {

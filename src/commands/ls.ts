@@ -1,7 +1,8 @@
 import { padStart } from '../format/display-width.js';
 import { formatTime } from '../format/format-date.js';
 import { formatMode, formatOctalMode } from '../format/format-mode.js';
-import { type SafeText, safe, safeText } from '../format/safe-text.js';
+import { safeJson } from '../format/safe-json.js';
+import { joinSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import { readImage } from '../inspect/read-image.js';
 import { kindOf } from '../layer/changeset.js';
 import { type NodeId, noNode, rootNode } from '../path/path-tree.js';
@@ -24,15 +25,15 @@ export const ls: RunCommand = (args, { output }) =>
     const layer = askedLayer(args, stack);
     const versions = rootfs(stack, layer);
     const line = args.flag('json') ? jsonLine : args.flag('long') ? longLine : shortLine;
-    let lines: string[] = [];
+    let lines: SafeText[] = [];
     for (const node of nodesBelow(stack, versions, args.words[1])) {
       lines.push(line(stack, versions, node));
       if (lines.length === batch) {
-        await output.write(`${lines.join('\n')}\n`);
+        await output.write(safe`${joinSafe(lines, '\n')}\n`);
         lines = [];
       }
     }
-    if (lines.length > 0) await output.write(`${lines.join('\n')}\n`);
+    if (lines.length > 0) await output.write(safe`${joinSafe(lines, '\n')}\n`);
     if (complete) return exitCode.fine;
     output.warn(safe`Not everything could be read, so paths may be missing. Problems found: ${problems.length}.`);
     return exitCode.unreadable;
@@ -81,10 +82,10 @@ function longLine(stack: Stack, versions: Rootfs, node: NodeId): SafeText {
   return safe`${formatMode(facts.kind, facts.mode)}${owner} ${size}  ${formatTime(facts.mtime)}  ${path}${target}`;
 }
 
-function jsonLine(stack: Stack, versions: Rootfs, node: NodeId): string {
+function jsonLine(stack: Stack, versions: Rootfs, node: NodeId): SafeText {
   const version = versions[node]!;
   const facts = stack.facts(version);
-  return JSON.stringify({
+  return safeJson({
     ...jsonPath(stack.tree.path(node)),
     ...(facts === null ? { type: 'directory', implied: true } : jsonFacts(facts)),
     ...(version >= 0 ? { layer: stack.layerOf(version) } : {}),

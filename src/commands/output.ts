@@ -8,11 +8,11 @@ import { exitCode } from './exit-code.js';
 /** Where a command prints. */
 export type Output = {
   /** Writes to standard output, and waits when the reader is slow. */
-  write(text: string): Promise<void>;
+  write(text: SafeText): Promise<void>;
   /** Says something beside what is printed, on standard error: `unearth: …` */
   warn(text: SafeText): void;
   /** Writes a whole file, or leaves what was there. */
-  writeFile(path: string, text: string): void;
+  writeFile(path: string, text: SafeText): void;
 };
 
 /** Prints to a stream. A reader that goes away (`| head`) ends the program quietly, as it ends other programs. */

@@ -1,4 +1,4 @@
-import { type SafeText, safe } from './safe-text.js';
+import { type SafeText, safe, safeText } from './safe-text.js';
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'] as const;
 
@@ -15,19 +15,19 @@ export function formatBytes(bytes: number): SafeText {
     value /= 1000;
     unit += 1;
   }
-  return `${sign}${unit === 0 ? value.toFixed(0) : threeDigits(value)} ${units[unit]}` as string as SafeText;
+  return safeText(`${sign}${unit === 0 ? value.toFixed(0) : threeDigits(value)} ${units[unit]}`);
 }
 
 /** A share for people: `91.2 %`, `100 %`, and never `100 %` or `0 %` for what is only nearly so. */
 export function formatPercent(share: number): SafeText {
   if (share >= 1 || share <= 0) return safe`${Math.round(share * 100)} %`;
   const percent = Math.min(99.9, Math.max(0.1, share * 100));
-  return `${percent.toFixed(1)} %` as string as SafeText;
+  return safeText(`${percent.toFixed(1)} %`);
 }
 
 /** A count with thin groups of three, so that large numbers can be read: `1 234 567`. */
 export function formatCount(count: number): SafeText {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ' ') as SafeText;
+  return safeText(String(count).replace(/\B(?=(\d{3})+$)/g, ' '));
 }
 
 function threeDigits(value: number): string {

@@ -1,4 +1,4 @@
-import type { SafeText } from './safe-text.js';
+import { type SafeText, safeText } from './safe-text.js';
 
 /** The first letter of `ls -l` for each kind of file. */
 const typeLetters = {
@@ -20,21 +20,23 @@ export function formatMode(type: FileType, mode: number): SafeText {
     if ((mode & special) === 0) return letter;
     return letter === 'x' ? both : both.toUpperCase();
   };
-  return [
-    typeLetters[type],
-    bit(0o400, 'r'),
-    bit(0o200, 'w'),
-    execute(0o100, 0o4000, 's'),
-    bit(0o040, 'r'),
-    bit(0o020, 'w'),
-    execute(0o010, 0o2000, 's'),
-    bit(0o004, 'r'),
-    bit(0o002, 'w'),
-    execute(0o001, 0o1000, 't'),
-  ].join('') as SafeText;
+  return safeText(
+    [
+      typeLetters[type],
+      bit(0o400, 'r'),
+      bit(0o200, 'w'),
+      execute(0o100, 0o4000, 's'),
+      bit(0o040, 'r'),
+      bit(0o020, 'w'),
+      execute(0o010, 0o2000, 's'),
+      bit(0o004, 'r'),
+      bit(0o002, 'w'),
+      execute(0o001, 0o1000, 't'),
+    ].join(''),
+  );
 }
 
 /** The mode as `chmod` takes it, at least four digits: `0755`, `4755`. */
 export function formatOctalMode(mode: number): SafeText {
-  return mode.toString(8).padStart(4, '0') as SafeText;
+  return safeText(mode.toString(8).padStart(4, '0'));
 }

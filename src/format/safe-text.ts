@@ -1,3 +1,5 @@
+import { replaceUnsafe } from './unsafe-characters.js';
+
 declare const brand: unique symbol;
 
 /**
@@ -9,43 +11,17 @@ export type SafeText = string & { readonly [brand]: 'SafeText' };
 /** What needs no escaping: printable ASCII, which nearly all names are. */
 const plainAscii = /^[\x20-\x7e]*$/;
 
-/** Characters, as ranges of code points, that act on a terminal, cannot be seen, or turn round what a reader sees. */
-const unsafeRanges: readonly (readonly [first: number, last: number])[] = [
-  [0x00, 0x1f], // C0 controls
-  [0x7f, 0x9f], // DEL, C1 controls: some terminals obey them
-  [0xad, 0xad], // soft hyphen
-  [0x34f, 0x34f], // combining grapheme joiner
-  [0x61c, 0x61c], // Arabic letter mark
-  [0x115f, 0x1160], // Hangul fillers
-  [0x17b4, 0x17b5], // Khmer inherent vowels
-  [0x180b, 0x180f], // Mongolian selectors and vowel separator
-  [0x200b, 0x200f], // zero width, directional marks
-  [0x2028, 0x202f], // line and paragraph separators, bidirectional embedding and override, narrow no-break space
-  [0x2060, 0x206f], // word joiner, invisible operators, bidirectional isolates
-  [0x3164, 0x3164], // Hangul filler
-  [0xd800, 0xdfff], // lone surrogates
-  [0xfeff, 0xfeff], // byte order mark
-  [0xffa0, 0xffa0], // halfwidth Hangul filler
-  [0xfff0, 0xfffb], // specials, interlinear annotation
-  [0x1bca0, 0x1bca3], // shorthand format controls
-  [0x1d173, 0x1d17a], // musical format controls
-  [0xe0000, 0xe0fff], // tags, variation selectors supplement
-];
-
-const unsafe = new RegExp(
-  `[${unsafeRanges.map(([first, last]) => `\\u{${first.toString(16)}}-\\u{${last.toString(16)}}`).join('')}]`,
-  'gu',
-);
-
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * Makes text of an image safe to show. Bytes are read as UTF-8; what is not UTF-8, and every character that could act,
- * becomes `\xNN` (of its bytes) or `\u{N}`. A backslash stays as it is: names have them seldom, and reports carry the truth.
+ * Makes text of an image safe to show. Bytes are a name: they are read as UTF-8, and spaces at their ends, which nobody would see,
+ * are escaped too. What may not be shown becomes `\xNN`: a control character, or a byte that is not UTF-8; or `\u{N}`: any other
+ * character. A backslash stays as it is: names have them seldom, and reports carry the truth. Safe text stays as it is.
  */
 export function safeText(raw: string | Uint8Array): SafeText {
-  const text = typeof raw === 'string' ? raw : decodeName(raw);
-  return (plainAscii.test(text) ? text : text.replace(unsafe, escapeCharacter)) as SafeText;
+  const text =
+    typeof raw === 'string' ? raw : decodeName(raw).replace(/^ +| +$/g, (ends) => '\\x20'.repeat(ends.length));
+  return (plainAscii.test(text) ? text : replaceUnsafe(text, escapeCharacter)) as SafeText;
 }
 
 /** Text of our own: the literal parts are trusted, what is put in must be safe already. */
@@ -62,9 +38,9 @@ export function joinSafe(parts: readonly SafeText[], separator: string): SafeTex
   return parts.join(separator) as SafeText;
 }
 
-/** Pads, cuts or repeats cannot make safe text unsafe: carries the brand through a string operation. */
+/** Safe text after a string operation; what that may have brought in is made safe again. For one line: line feeds are escaped. */
 export function keepSafe(text: SafeText, change: (text: string) => string): SafeText {
-  return change(text) as SafeText;
+  return safeText(change(text));
 }
 
 /** A name as text: UTF-8 where it is, and otherwise with each byte that is not as `\xNN`. Not safe to show yet. */
@@ -109,7 +85,7 @@ function sequenceLength(bytes: Uint8Array, position: number): number {
   return 0;
 }
 
-function escapeCharacter(character: string): string {
-  const code = character.codePointAt(0) as number;
-  return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
+function escapeCharacter(codePoint: number): string {
+  const hex = codePoint.toString(16);
+  return codePoint < 0x80 ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`;
 }

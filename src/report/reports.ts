@@ -1,3 +1,5 @@
+import { safeJson } from '../format/safe-json.js';
+import { type SafeText, safe } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
 import { jsonReport } from './json-report.js';
 import { textReport } from './text-report.js';
@@ -9,7 +11,7 @@ export type Report = {
   /** One line for the help. */
   readonly summary: string;
   /** The whole report, ending in a line feed. */
-  write(inspection: Inspection): string;
+  write(inspection: Inspection): SafeText;
 };
 
 /** All forms: a file and a row each. */
@@ -17,11 +19,11 @@ export const reports: readonly Report[] = [
   {
     name: 'text',
     summary: 'a summary for people; what a pipe gets unless it asks for another',
-    write: (inspection) => `${textReport(inspection)}\n`,
+    write: (inspection) => safe`${textReport(inspection)}\n`,
   },
   {
     name: 'json',
     summary: 'everything, for programs (schema version 1)',
-    write: (inspection) => `${JSON.stringify(jsonReport(inspection), null, 2)}\n`,
+    write: (inspection) => safe`${safeJson(jsonReport(inspection), 2)}\n`,
   },
 ];

@@ -84,6 +84,20 @@ describe('the house', () => {
     expect(drawing).toEqual(['components/line.tsx']);
   });
 
+  it('makes safe text in one file only: nothing else casts to it', () => {
+    const casts = files.filter((file) =>
+      /\bas\s+SafeText\b|<SafeText>\s*[(`'"]/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(casts).toEqual(['src/format/safe-text.ts']);
+  });
+
+  it('writes to the terminal in one file only, which takes nothing but safe text', () => {
+    const writing = /\bconsole\.|\b(?:stdout|stderr|stream|errors)\.write\(|\bwriteSync\(/;
+    expect(files.filter((file) => writing.test(readFileSync(join(root, file), 'utf8')))).toEqual([
+      'src/commands/output.ts',
+    ]);
+  });
+
   it('has no problem code that nothing reports', () => {
     const sources = files
       .filter((file) => !file.startsWith('src/problem/'))
