@@ -6,13 +6,14 @@ import type { Outcome } from './outcome.js';
 import { Random } from './random.js';
 import { runCase } from './run-case.js';
 
-/** What the child is to do: cases `from` to `to - 1`. */
+/** What the child is to do: cases `from` to `to - 1`, without the mutations in `leftOut`. */
 export type Work = {
   readonly root: string;
   readonly folder: string;
   readonly seed: number;
   readonly from: number;
   readonly to: number;
+  readonly leftOut: readonly number[];
 };
 
 /** What it tells after every case. */
@@ -48,7 +49,7 @@ for (let number = work.from; number < work.to; number += 1) {
   let outcome: Outcome | null = null;
   let failure: Failure | null = null;
   try {
-    const fuzzCase = makeCase(corpus, work.seed, number);
+    const fuzzCase = makeCase(corpus, work.seed, number, new Set(work.leftOut));
     outcome = await runCase(fuzzCase, work.folder, new Random(~work.seed, number));
     if (number % countEvery === work.from % countEvery) countDescriptors();
   } catch (error) {

@@ -23,15 +23,27 @@ const streamMutators: Readonly<Record<string, readonly Mutator<Buffer>[]>> = {
   zstd: zstdMutators,
 };
 
-/** The case of that number in the run of that seed: the same on every machine, whatever ran before it. */
-export function makeCase(corpus: Corpus, seed: number, number: number): FuzzCase {
+/**
+ * The case of that number in the run of that seed: the same on every machine, whatever ran before it. The mutations in
+ * `leftOut`, by their place among all, are not made: a smaller case that fails too tells more.
+ */
+export function makeCase(
+  corpus: Corpus,
+  seed: number,
+  number: number,
+  leftOut: ReadonlySet<number> = new Set(),
+): FuzzCase {
   const random = new Random(seed, number);
   const steps: string[] = [];
+  let mutations = 0;
   const mutate = (what: string, bytes: Buffer, mutators: readonly Mutator<Buffer>[], most = 4): Buffer => {
     let changed = bytes;
     for (let count = random.length(most); count >= 1; count -= 1) {
       const mutator = random.pick(mutators);
-      changed = mutator.mutate(changed, random.fork());
+      const own = random.fork();
+      mutations += 1;
+      if (leftOut.has(mutations - 1)) continue;
+      changed = mutator.mutate(changed, own);
       steps.push(`${what}: ${mutator.name}`);
       if (changed.length > largest) changed = changed.subarray(0, largest);
     }
@@ -39,7 +51,10 @@ export function makeCase(corpus: Corpus, seed: number, number: number): FuzzCase
   };
 
   const kind = random.below(10);
-  if (kind === 0) return { steps, written: { form: 'file', bytes: mutatedArchive(corpus, random, steps, mutate) } };
+  if (kind === 0) {
+    const bytes = mutatedArchive(corpus, random, steps, mutate);
+    return { steps, mutations, written: { form: 'file', bytes } };
+  }
   let members = kind < 6 ? newMembers(corpus, random, steps, mutate) : realMembers(corpus, random, steps, mutate);
   for (let count = random.once(2) ? 0 : random.between(1, 3); count > 0; count -= 1) {
     const documents = members.filter(isDocument);
@@ -49,7 +64,8 @@ export function makeCase(corpus: Corpus, seed: number, number: number): FuzzCase
     members = replaceContent(members, name, mutate(name, content, jsonMutators), repair);
   }
   if (random.once(12)) members = membersChanged(members, random, steps);
-  return { steps, written: written(members, random, steps, mutate) };
+  const file = written(members, random, steps, mutate);
+  return { steps, mutations, written: file };
 }
 
 type Mutate = (what: string, bytes: Buffer, mutators: readonly Mutator<Buffer>[], most?: number) => Buffer;

@@ -11,12 +11,15 @@ export function imageOfBlobs(...blobs: readonly Buffer[]): readonly Member[] {
   );
 }
 
+/** Records that are compressed together. */
+const atOnce = 5000;
+
 /** A tar of very many records, compressed piece by piece as members of one gzip stream. */
 export function manyRecords(count: number, recordsAt: (index: number) => TarRecord[]): Buffer {
   const pieces: Buffer[] = [];
-  for (let from = 0; from < count; from += 20_000) {
+  for (let from = 0; from < count; from += atOnce) {
     const records: TarRecord[] = [];
-    for (let index = from; index < Math.min(count, from + 20_000); index += 1) records.push(...recordsAt(index));
+    for (let index = from; index < Math.min(count, from + atOnce); index += 1) records.push(...recordsAt(index));
     pieces.push(gzipSync(joinTar(records, Buffer.alloc(0)), { level: 1 }));
   }
   return Buffer.concat([...pieces, gzipSync(Buffer.alloc(1024))]);

@@ -12,7 +12,7 @@ function claimed(type: string, size: bigint): Buffer {
   return withChecksum(header);
 }
 
-function pax(...records: readonly string[]): Buffer {
+function pax(records: readonly string[]): Buffer {
   const lines = records.map((record) => {
     const rest = ` ${record}\n`;
     let length = rest.length + 1;
@@ -59,13 +59,13 @@ export const tarBombs: readonly Bomb[] = [
   {
     name: 'file-8-exabytes',
     what: 'a file that claims 8 EB, in PAX',
-    members: () => imageOfBlobs(gzipSync(Buffer.concat([pax(`size=${2n ** 63n - 1n}`), tarRecord('x', '0').header]))),
+    members: () => imageOfBlobs(gzipSync(Buffer.concat([pax([`size=${2n ** 63n - 1n}`]), tarRecord('x', '0').header]))),
   },
   {
     name: 'pax-records',
     what: '2000 extended headers of 1 MB, of 200 000 records each',
     members: () => {
-      const header = pax(...Array<string>(200_000).fill('a='));
+      const header = pax(Array<string>(200_000).fill('a='));
       const piece = gzipSync(Buffer.concat([header, tarRecord('x', '0').header]));
       return imageOfBlobs(Buffer.concat([...Array<Buffer>(2000).fill(piece), gzipSync(Buffer.alloc(1024))]));
     },
@@ -75,7 +75,7 @@ export const tarBombs: readonly Bomb[] = [
     what: '300 entries with 50 000 extended attributes each',
     members: () => {
       const names = Array.from({ length: 50_000 }, (_, i) => `SCHILY.xattr.${i}=`);
-      const header = pax(...names);
+      const header = pax(names);
       return imageOfBlobs(
         Buffer.concat([
           ...Array.from({ length: 300 }, (_, i) => gzipSync(Buffer.concat([header, tarRecord(`${i}`, '0').header]))),
@@ -89,11 +89,26 @@ export const tarBombs: readonly Bomb[] = [
     what: 'a PAX sparse map of a billion pieces, 50 MB of it there',
     members: () => {
       const map = padded(Buffer.from(`1000000000\n${'1\n'.repeat(25_000_000)}`));
-      const header = pax('GNU.sparse.major=1', 'GNU.sparse.minor=0', 'GNU.sparse.name=x', 'GNU.sparse.realsize=1');
+      const header = pax(['GNU.sparse.major=1', 'GNU.sparse.minor=0', 'GNU.sparse.name=x', 'GNU.sparse.realsize=1']);
       return imageOfBlobs(
         gzipSync(Buffer.concat([header, ...namedRecords('x', '0', map).map(({ header }) => header), map])),
       );
     },
+  },
+  {
+    name: 'sparse-holes',
+    what: '50 layers that each write one path as a sparse file of 7 GB, all hole but for its number',
+    members: () =>
+      imageOfBlobs(
+        ...Array.from({ length: 50 }, (_, layer) => {
+          const { header } = tarRecord('x', 'S', Buffer.from(String.fromCharCode(65 + layer)));
+          header.write('ustar  \0', 257, 'latin1');
+          header.write('00000000000\0' + '00000000001\0', 386, 'latin1');
+          header.write('67777777777\0', 483, 'latin1');
+          const content = padded(Buffer.from(String.fromCharCode(65 + layer)));
+          return gzipSync(joinTar([{ header: withChecksum(header), content }]));
+        }),
+      ),
   },
   {
     name: 'sparse-old',

@@ -1,4 +1,4 @@
-import { tarRecord } from '../tar-records.js';
+import { namedRecords, tarRecord } from '../tar-records.js';
 import type { Bomb } from './bomb.js';
 import { deep, deepLink, imageOfBlobs, layerOf, manyRecords } from './bomb-layer.js';
 
@@ -38,6 +38,27 @@ export const treeBombs: readonly Bomb[] = [
     name: 'dangling',
     what: '1 million whiteouts of nothing: as many problems',
     members: () => imageOfBlobs(manyRecords(1_000_000, (i) => [tarRecord(`.wh.${i}`, '0')])),
+  },
+  {
+    name: 'hidden-names',
+    what: '200 000 files with names of 4000 bytes, overwritten: a report of a gigabyte',
+    members: () => {
+      const long = 'n/'.repeat(1000) + 'x'.repeat(1900);
+      const files = (content: string) =>
+        manyRecords(200_000, (i) => namedRecords(`${i}/${long}`, '0', Buffer.from(content)));
+      return imageOfBlobs(files('a'), files('bc'));
+    },
+  },
+  {
+    name: 'links-undone',
+    what: 'a symbolic link on the way of a long chain written anew and a file through the chain in turn, 50 000 times',
+    members: () => {
+      const link = (i: number) => tarRecord(`l${i}`, '2', Buffer.alloc(0), `${'a/../'.repeat(18)}l${i + 1}`);
+      return imageOfBlobs(
+        manyRecords(39, (i) => [link(i)]),
+        manyRecords(50_000, (i) => [link(38), tarRecord(`l0/f${i}`, '0')]),
+      );
+    },
   },
   {
     name: 'one-path',
