@@ -162,6 +162,7 @@ export class ChangesetBuilder implements TarVisitor {
     const reason = {
       'name-escapes-root': 'The name or link target leaves the root of the image; the entry was refused.',
       'name-invalid-whiteout': 'The whiteout names nothing that could be removed; it was refused.',
+      'name-with-nul': 'The name has a NUL byte, which no filesystem can hold; the entry was refused.',
     }[code as string];
     this.#problems.add({
       code,

@@ -30,6 +30,8 @@ export class NameReader {
   }
 
   read(name: Uint8Array): ReadName {
+    // Go's reader looks for NUL in every other way to write a name, not in `GNU.sparse.name`.
+    if (name.includes(0)) return { refused: 'name-with-nul' };
     let end = name.length;
     while (end > 0 && name[end - 1] === slash) end -= 1;
     const start = name.lastIndexOf(slash, end - 1) + 1;

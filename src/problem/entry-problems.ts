@@ -22,6 +22,13 @@ export const entryProblems = {
     runtimes: 'docker, containerd and umoci refuse the layer. podman with its vfs store removes the whole directory.',
     advice: 'No build tool writes such names: take the image for an attack until you know better.',
   },
+  'name-with-nul': {
+    unreadable: false,
+    meaning: 'An entry with a NUL byte in its name was refused: no filesystem can hold it.',
+    runtimes:
+      'The tar reader of docker, containerd, podman and umoci accepts such a name in the map of a sparse file (`GNU.sparse.name`); the kernel then refuses it, and podman and umoci with it the layer.',
+    advice: 'No build tool writes such names: take the image for an attack until you know better.',
+  },
   'owner-out-of-range': {
     unreadable: false,
     meaning: 'A user or group id does not fit in 32 bits.',

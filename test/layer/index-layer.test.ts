@@ -10,6 +10,7 @@ import type { Changeset } from '../../src/layer/changeset.js';
 import { indexLayer } from '../../src/layer/index-layer.js';
 import { literalPath } from '../../src/layer/literal-path.js';
 import { changesetOf, hardlink, symlink, tarOf } from '../images.js';
+import { archive, header, padded, pax } from '../tar/tar-blocks.js';
 import { skippableFrame, zstdFrame } from './zstd-frames.js';
 
 const streams = join(import.meta.dirname, '../inflate/streams');
@@ -220,4 +221,19 @@ describe('a gzip stream that ends badly keeps every entry that came before', () 
     expect(changeset.problems.map(({ code }) => code)).toContain('compressed-corrupt');
     expect(changeset.complete).toBe(false);
   });
+});
+
+it('refuses a name with a NUL, which Go reads in the map of a sparse file and no filesystem can hold', () => {
+  const records = {
+    'GNU.sparse.major': '0',
+    'GNU.sparse.minor': '1',
+    'GNU.sparse.name': 'etc/pass\0wd',
+    'GNU.sparse.size': '1',
+    'GNU.sparse.numblocks': '1',
+    'GNU.sparse.map': '0,1',
+  };
+  const sparse = [pax(records), header({ name: 'f', size: 1 }), padded('x')];
+  const changeset = changesetOf(archive(...sparse, header({ name: 'after', size: 0 })));
+  expect(changeset.problems).toMatchObject([{ code: 'name-with-nul', path: new TextEncoder().encode('etc/pass\0wd') }]);
+  expect(paths(changeset)).toEqual(['after']);
 });
