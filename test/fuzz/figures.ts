@@ -11,6 +11,7 @@ export class Figures {
   readonly #refusals = new Map<string, number>();
   readonly #began = performance.now();
   #cases = 0;
+  #time = 0;
   #slowest = { number: 0, time: 0 };
   #peak = { number: 0, bytes: 0 };
 
@@ -20,6 +21,7 @@ export class Figures {
 
   add({ number, time, peak, outcome }: Extract<Told, { type: 'done' }>): void {
     this.#cases += 1;
+    this.#time += time;
     if (time > this.#slowest.time) this.#slowest = { number, time };
     if (peak > this.#peak.bytes) this.#peak = { number, bytes: peak };
     if (outcome === null) return;
@@ -37,7 +39,7 @@ export class Figures {
     const seconds = (performance.now() - this.#began) / 1000;
     const kinds = ['whole', 'incomplete', 'refused'].map((kind) => `${kind} ${this.#kinds.get(kind) ?? 0}`);
     return [
-      `seed ${seed}: ${this.#cases} cases in ${seconds.toFixed(0)} s, ${(this.#cases / seconds).toFixed(0)} a second`,
+      `seed ${seed}: ${this.#cases} cases in ${seconds.toFixed(0)} s, ${(this.#cases / seconds).toFixed(0)} a second, ${(this.#time / this.#cases).toFixed(1)} ms of processor time each`,
       `read: ${kinds.join(', ')}`,
       `slowest case ${this.#slowest.number}: ${this.#slowest.time.toFixed(0)} ms of processor time`,
       `peak memory ${(this.#peak.bytes / 1e6).toFixed(0)} MB, reached in case ${this.#peak.number}`,
