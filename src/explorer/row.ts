@@ -1,3 +1,4 @@
+import { clip } from '../format/clip.js';
 import { displayWidth, padEnd, truncate } from '../format/display-width.js';
 import { joinSafe, keepSafe, type SafeText, safe } from '../format/safe-text.js';
 import type { Signs } from './signs.js';
@@ -11,8 +12,11 @@ export type Row = readonly Segment[];
 
 export const emptyRow: Row = [];
 
+/** Code units that are kept of a segment: more than the widest terminal has columns for. */
+const mostUnits = 4096;
+
 export function segment(text: SafeText, style: StyleName = 'plain'): Segment {
-  return { text, style };
+  return { text: clip(text, mostUnits), style };
 }
 
 /** Terminal columns that the row takes. */

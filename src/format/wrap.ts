@@ -1,10 +1,14 @@
+import { clip } from './clip.js';
 import { displayWidth, truncate } from './display-width.js';
 import { keepSafe, type SafeText } from './safe-text.js';
+
+/** Code units that a column can take: a letter with all the marks that it has in any language. */
+const unitsOfColumn = 10;
 
 /** Breaks text at its spaces into lines of at most `width` columns, at most `lines` of them; what is over ends in an ellipsis. */
 export function wrap(text: SafeText, width: number, lines: number, ellipsis: SafeText): SafeText[] {
   const wrapped: SafeText[] = [];
-  let rest = text;
+  let rest = clip(text, (width + 1) * lines * unitsOfColumn);
   while (rest !== '' && wrapped.length < lines) {
     const last = wrapped.length === lines - 1;
     if (last || displayWidth(rest) <= width) {
