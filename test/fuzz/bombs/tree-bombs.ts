@@ -45,7 +45,7 @@ export const treeBombs: readonly Bomb[] = [
     members: () => {
       const long = 'n/'.repeat(1000) + 'x'.repeat(1900);
       const files = (content: string) =>
-        manyRecords(200_000, (i) => namedRecords(`${i}/${long}`, '0', Buffer.from(content)));
+        manyRecords(200_000, (i) => namedRecords(`${long}/${i}`, '0', Buffer.from(content)));
       return imageOfBlobs(files('a'), files('bc'));
     },
   },
