@@ -1,9 +1,7 @@
 import { Box, useApp, useInput, usePaste, useStdout } from 'ink';
-import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
-import { layoutFor } from '../src/explorer/room.js';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { screenRows } from '../src/explorer/screen.js';
 import type { Store } from '../src/explorer/store.js';
-import { Chooser } from './chooser.js';
 import { keyOf } from './key-of.js';
 import { Line, LookContext } from './line.js';
 import type { Look } from './paint.js';
@@ -16,8 +14,6 @@ export function ExplorerApp({ store, look, control }: Props): ReactNode {
   const state = useSyncExternalStore(store.subscribe, store.state);
   const { exit, suspendTerminal } = useApp();
   const { stdout } = useStdout();
-  const highlighted = useRef<number | null>(null);
-  const typed = useRef('');
 
   useEffect(() => control.attach({ exit, suspendTerminal }), [control, exit, suspendTerminal]);
   useEffect(() => {
@@ -28,26 +24,20 @@ export function ExplorerApp({ store, look, control }: Props): ReactNode {
     };
   }, [store, stdout]);
   useInput((input, inkKey) => {
-    typed.current = input;
     const key = keyOf(input, inkKey);
     if (key !== null) store.dispatch({ type: 'key', key });
   });
   // There is nothing to paste into: what is pasted must not act as keys.
   usePaste(() => {});
 
-  const choosing = state.choice !== null && state.overlay === null && layoutFor(state).shape !== 'too-small';
   return (
     <LookContext value={look}>
-      {choosing ? (
-        <Chooser state={state} choice={state.choice!} dispatch={store.dispatch} at={highlighted} typed={typed} />
-      ) : (
-        <Box flexDirection="column">
-          {screenRows(state).map((row, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line of the screen is its position
-            <Line key={i} row={row} />
-          ))}
-        </Box>
-      )}
+      <Box flexDirection="column">
+        {screenRows(state).map((row, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line of the screen is its position
+          <Line key={i} row={row} />
+        ))}
+      </Box>
     </LookContext>
   );
 }

@@ -13,7 +13,7 @@ export type Binding = {
   readonly help: SafeText;
   /** For the footer; a binding without it is in the help only. */
   readonly hint?: {
-    readonly label: SafeText;
+    readonly label: SafeText | ((state: State) => SafeText);
     /** Another binding whose key is shown next to this one's: up and down are one hint. */
     readonly beside?: string;
     /** Whether the hint is of use now, while the key does something. Always, where this is missing. */
@@ -24,6 +24,8 @@ export type Binding = {
    * the same as otherwise. Nothing, where this is missing.
    */
   readonly choosing?: 'list' | 'always';
+  /** The key is of use in the list of problems too. So is every key that is while images are offered. */
+  readonly inProblems?: true;
   /** True, or why the key does nothing now. */
   readonly enabled: (state: State) => true | SafeText;
   readonly action: Action;
@@ -67,7 +69,10 @@ export const keymap: readonly Binding[] = [
     group: 'Move',
     keys: ['enter', 'space'],
     help: safe`layer: to its files; directory: open, close; file: its life`,
-    hint: { label: safe`open`, when: ({ overlay, focus }) => overlay === null && focus !== 'path' },
+    hint: {
+      label: ({ overlay }) => (overlay === 'problems' ? safe`go` : safe`open`),
+      when: ({ overlay, focus }) => overlay === 'problems' || (overlay === null && focus !== 'path'),
+    },
     choosing: 'list',
     enabled: needsImage,
     action: { type: 'enter' },
@@ -93,7 +98,11 @@ export const keymap: readonly Binding[] = [
     group: 'Move',
     keys: ['tab'],
     help: safe`next pane`,
-    hint: { label: safe`pane` },
+    hint: {
+      label: ({ overlay, problems }) =>
+        overlay !== 'problems' ? safe`pane` : problems.reading ? safe`list` : safe`text`,
+    },
+    inProblems: true,
     enabled: always,
     action: { type: 'focus-next', by: 1 },
   },
@@ -134,6 +143,7 @@ export const keymap: readonly Binding[] = [
     group: 'Move',
     keys: ['pagedown', 'ctrl-f'],
     help: safe`a page down`,
+    choosing: 'list',
     enabled: always,
     action: { type: 'page', by: 1 },
   },
@@ -142,6 +152,7 @@ export const keymap: readonly Binding[] = [
     group: 'Move',
     keys: ['pageup', 'ctrl-b'],
     help: safe`a page up`,
+    choosing: 'list',
     enabled: always,
     action: { type: 'page', by: -1 },
   },
@@ -150,6 +161,7 @@ export const keymap: readonly Binding[] = [
     group: 'Move',
     keys: ['ctrl-d'],
     help: safe`half a page down`,
+    choosing: 'list',
     enabled: always,
     action: { type: 'page', by: 0.5 },
   },
@@ -158,6 +170,7 @@ export const keymap: readonly Binding[] = [
     group: 'Move',
     keys: ['ctrl-u'],
     help: safe`half a page up`,
+    choosing: 'list',
     enabled: always,
     action: { type: 'page', by: -0.5 },
   },
@@ -166,6 +179,7 @@ export const keymap: readonly Binding[] = [
     group: 'Move',
     keys: ['home', 'g'],
     help: safe`first row`,
+    choosing: 'list',
     enabled: always,
     action: { type: 'edge', to: 'first' },
   },
@@ -174,6 +188,7 @@ export const keymap: readonly Binding[] = [
     group: 'Move',
     keys: ['end', 'G'],
     help: safe`last row`,
+    choosing: 'list',
     enabled: always,
     action: { type: 'edge', to: 'last' },
   },

@@ -19,6 +19,11 @@ export function listSize(state: State, pane: Pane): number {
   return listHeight({ height: layout.heights[pane], titled: layout.titled, headed: isHeaded(layout) });
 }
 
+/** Lines of the list of images: all of the screen but what stands over it and the footer. */
+export function choiceRoom({ size }: State): number {
+  return Math.max(1, size.rows - 6);
+}
+
 /** Lines of the path pane: how many there are, and how many are in sight. */
 export function pathRoom(state: State): { readonly lines: number; readonly room: number } {
   const layout = layoutFor(state);

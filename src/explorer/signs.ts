@@ -10,6 +10,8 @@ export type Signs = {
   readonly unchanged: SafeText;
   /** Content that ships although no name reaches it. */
   readonly hidden: SafeText;
+  /** A layer of which a part could not be read. */
+  readonly damaged: SafeText;
   /** Marks the selected row, so that it is seen without colours. */
   readonly cursor: SafeText;
   readonly open: SafeText;
@@ -38,6 +40,7 @@ export const unicodeSigns: Signs = {
   removed: safe`-`,
   unchanged: safe`=`,
   hidden: safe`✗`,
+  damaged: safe`!`,
   cursor: safe`>`,
   open: safe`▾`,
   closed: safe`▸`,

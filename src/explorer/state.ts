@@ -4,6 +4,7 @@ import type { NodeId } from '../path/path-tree.js';
 import type { ImageChoice } from '../source/choose-image.js';
 import type { SpoolProgress } from '../spool/spool-options.js';
 import { type Folding, folded } from './folding.js';
+import { noProblemsView, type ProblemsView } from './problems-view.js';
 import type { Signs } from './signs.js';
 import type { Size } from './size.js';
 
@@ -43,6 +44,9 @@ export type State = {
   readonly opening: SpoolProgress | null;
   /** The images to choose from, while the user has not chosen. */
   readonly choice: OpenChoice | null;
+  /** Position of the selected one of them, and the first one in sight. */
+  readonly choiceAt: number;
+  readonly choiceTop: number;
   /** What is known of the image; null until it is opened. */
   readonly inspection: Inspection | null;
   readonly focus: Pane;
@@ -64,6 +68,7 @@ export type State = {
   /** What lies over the panes. */
   readonly overlay: Overlay | null;
   readonly overlayTop: number;
+  readonly problems: ProblemsView;
   /** The selected row is being explained. */
   readonly explaining: boolean;
   /** One line for the user, until the next key. */
@@ -77,6 +82,8 @@ export function initialState(title: SafeText, size: Size, signs: Signs): State {
     signs,
     opening: null,
     choice: null,
+    choiceAt: 0,
+    choiceTop: 0,
     inspection: null,
     focus: 'layers',
     layer: 0,
@@ -90,6 +97,7 @@ export function initialState(title: SafeText, size: Size, signs: Signs): State {
     pathTop: 0,
     overlay: null,
     overlayTop: 0,
+    problems: noProblemsView,
     explaining: false,
     notice: null,
   };

@@ -1,9 +1,10 @@
 import type { Inspection } from '../inspect/inspection.js';
+import type { ImageCandidate } from '../source/image.js';
 import { reduce, showHidden } from './actions.js';
 import { bindingOf } from './keymap.js';
 import type { Effect, Message } from './message.js';
 import { settle } from './settle.js';
-import type { State } from './state.js';
+import type { OpenChoice, State } from './state.js';
 
 /** What a message makes of the state, and what is to be done outside for it. */
 export type Update = { readonly state: State; readonly effects: readonly Effect[] };
@@ -18,29 +19,40 @@ export function update(state: State, message: Message): Update {
     case 'opening':
       return only({ ...state, opening: message.progress });
     case 'found':
-      return only({ ...state, opening: null, choice: message.choice });
+      return only(found(state, message.choice));
     case 'chosen':
-      return {
-        state: { ...state, opening: null, choice: null },
-        effects: [{ type: 'inspect', candidate: message.candidate }],
-      };
+      return chosen(state, message.candidate);
     case 'inspected':
       return only(inspected(state, message.inspection));
   }
 }
 
 function pressed(before: State, key: string): Update {
-  const binding = bindingOf(key);
   const state = attended(before);
+  const numbered = /^[1-9]$/.test(key) && state.overlay === null ? state.choice?.images[Number(key) - 1] : undefined;
+  if (numbered !== undefined) return chosen(state, numbered);
+  const binding = bindingOf(key);
   if (binding === undefined) return only(state);
   const { action } = binding;
   if (action.type === 'quit') return { state, effects: [{ type: 'quit' }] };
   if (action.type === 'suspend') return { state, effects: [{ type: 'suspend' }] };
-  // While images are offered, the list of them has all other keys.
-  if (state.choice !== null && state.overlay === null && binding.choosing !== 'always') return only(state);
+  if (state.choice !== null && state.overlay === null && binding.choosing !== 'always') {
+    if (action.type === 'enter') return chosen(state, state.choice.images[state.choiceAt]!);
+    // While images are offered, the list of them has the keys that move.
+    return only(binding.choosing === 'list' ? settle(reduce(state, action)) : state);
+  }
   const enabled = binding.enabled(state);
   if (enabled !== true) return only({ ...state, notice: enabled });
   return only(settle(reduce(state, action)));
+}
+
+function found(state: State, choice: OpenChoice): State {
+  const preferred = choice.preferred === null ? -1 : choice.images.indexOf(choice.preferred);
+  return settle({ ...state, opening: null, choice, choiceAt: Math.max(0, preferred) });
+}
+
+function chosen(state: State, candidate: ImageCandidate): Update {
+  return { state: { ...state, opening: null, choice: null }, effects: [{ type: 'inspect', candidate }] };
 }
 
 /** The state when a key was pressed: what was said was read, and what was waited for is no longer waited for. */

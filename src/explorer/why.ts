@@ -4,6 +4,7 @@ import { joinSafe, keepSafe, type SafeText, safe, safeText } from '../format/saf
 import type { Inspection } from '../inspect/inspection.js';
 import { kindOf } from '../layer/changeset.js';
 import { type NodeId, noNode } from '../path/path-tree.js';
+import type { Problem } from '../problem/problem.js';
 import { isMetadataOnly } from '../tree/change.js';
 import type { LifeEvent } from '../tree/life.js';
 import { absent } from '../tree/version.js';
@@ -12,6 +13,7 @@ import { cursorNode, outlineOf } from './files.js';
 import { hiddenIndex } from './hidden-index.js';
 import { whoHid } from './hidden-words.js';
 import { differenceList, knownLife } from './life-of-cursor.js';
+import { problemIndex } from './problem-index.js';
 import { isLayerKnown, type State } from './state.js';
 
 /** Why the selected row is as it is: one to three sentences with this image's own figures. */
@@ -24,17 +26,21 @@ export function whyText(state: State): SafeText {
 }
 
 function whyLayer(inspection: Inspection, layer: number): SafeText[] {
-  const { analysis, stack, layers } = inspection;
+  const { analysis, stack, layers, problems } = inspection;
   if (layers[layer]!.state === 'unreadable') {
     return [
       safe`Layer ${layer} could not be read: what it ships and changed is not known, and not in any figure here.`,
     ];
   }
   const { shippedBytes, hiddenBytes, added, modified, removed } = analysis.layers[layer]!;
+  const damage = problemIndex(problems).damage.get(layer);
   const total = analysis.totals.shippedBytes;
   const share = total === 0 ? safe`` : safe`, ${formatPercent(shippedBytes / total)} of the image`;
   const did = safe`${counted(added, safe`path`)} added, ${formatCount(modified)} modified, ${formatCount(removed)} removed`;
-  const sentences = [safe`Layer ${layer} ships ${formatBytes(shippedBytes)}${share}: ${did}.`];
+  const sentences = [
+    ...(damage === undefined ? [] : [partly(damage)]),
+    safe`Layer ${layer} ships ${formatBytes(shippedBytes)}${share}: ${did}.`,
+  ];
   const index = hiddenIndex(analysis);
   const [worst, ...others] = index.byLayer.get(layer) ?? [];
   if (worst === undefined) {
@@ -52,6 +58,12 @@ function whyLayer(inspection: Inspection, layer: number): SafeText[] {
     );
   }
   return sentences;
+}
+
+/** What the sign before a layer means. */
+function partly({ code, offset }: Problem): SafeText {
+  const where = offset === null ? safe`` : safe`, at byte ${formatCount(offset)}`;
+  return safe`Only a part of it could be read (${safeText(code)}${where}): what comes after is in no figure here.`;
 }
 
 function whyPath(state: State, inspection: Inspection, node: NodeId): SafeText[] {

@@ -11,7 +11,7 @@ const joining = /^[\p{Mn}\u1160-\u11ff\ud7b0-\ud7fb]$/u;
 const follower = /^[\p{M}\u1160-\u11ff\ud7b0-\ud7fb]$/u;
 
 /** Of safe text, the code units that one column can take at most: a letter with four marks. */
-const unitsOfColumn = 10;
+export const unitsOfColumn = 10;
 
 /**
  * Terminal columns that the text takes: those of its characters, one by one. Grapheme clusters would be wrong here: letters that

@@ -1,9 +1,6 @@
 import { clip } from './clip.js';
-import { displayWidth, truncate } from './display-width.js';
+import { displayWidth, truncate, unitsOfColumn } from './display-width.js';
 import { keepSafe, type SafeText } from './safe-text.js';
-
-/** Code units that a column can take: a letter with all the marks that it has in any language. */
-const unitsOfColumn = 10;
 
 /** Breaks text at its spaces into lines of at most `width` columns, at most `lines` of them; what is over ends in an ellipsis. */
 export function wrap(text: SafeText, width: number, lines: number, ellipsis: SafeText): SafeText[] {

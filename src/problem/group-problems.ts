@@ -7,6 +7,8 @@ export type ProblemGroup = {
   readonly code: ProblemCode;
   /** How many there are; `problems` may hold fewer. */
   readonly count: number;
+  /** The layers that have it, from the base up. */
+  readonly layers: readonly number[];
   /** In the order they were found in. */
   readonly problems: readonly Problem[];
 };
@@ -21,8 +23,14 @@ export function groupProblems(problems: readonly Problem[]): ProblemGroup[] {
   }
   const rank = (code: ProblemCode) => severities.indexOf(severityOf(code));
   return [...byCode]
-    .map(([code, group]) => ({ code, count: countProblems(group), problems: group }))
+    .map(([code, group]) => ({ code, count: countProblems(group), layers: layersOf(group), problems: group }))
     .sort((a, b) => rank(a.code) - rank(b.code));
+}
+
+function layersOf(problems: readonly Problem[]): number[] {
+  const layers = new Set<number>();
+  for (const { layer } of problems) if (layer !== null) layers.add(layer);
+  return [...layers].sort((a, b) => a - b);
 }
 
 /** How many problems there are, also those that were only counted. */

@@ -74,7 +74,8 @@ describe('problems', () => {
     expect(journey.rows()[0]).toContain('1 problem');
     expect(journey.rows().at(-1)).toContain('p problems');
     journey.press('p');
-    expect(journey.row('dangling-whiteout')).toContain('layer 0  /not-there');
+    expect(journey.row('▾ dangling-whiteout')).toContain('1 notice');
+    expect(journey.row('layer 0  /not-there')).toMatch(/ layer 0 {2}\/not-there {2}byte \d+/);
     expect(journey.press('p').screen()).not.toContain('dangling-whiteout');
   });
 });

@@ -5,26 +5,30 @@ import { type Binding, bindingNamed, keymap } from '../keymap.js';
 import { cutRow, type Row, rowWidth, segment, spaces } from '../row.js';
 import type { State } from '../state.js';
 
-/** Hints that stay when there is no room for all: without them nobody finds the others. */
-const kept = new Set(['help', 'quit']);
+/**
+ * Hints that stay when there is no room for all: without help nobody finds the others, something wrong is worth more than a view,
+ * and of the problems a small terminal shows either the list or what is said of one.
+ */
+function isKept({ overlay }: State, id: string): boolean {
+  return id === 'problems' || id === 'help' || id === 'quit' || (overlay === 'problems' && id === 'next-pane');
+}
 
 /** What the keys do now; or one line for the user, until the next key. */
 export function footerRow(state: State, width: number): Row {
   if (state.notice !== null) return cutRow([segment(safe` ${state.notice}`, 'warning')], width, state.signs);
   const hints = keymap.filter(
-    ({ hint, choosing, enabled }) =>
-      hint !== undefined &&
-      (hint.when?.(state) ?? true) &&
-      (state.choice !== null || enabled(state) === true) &&
-      // A list of images and an overlay have the keys for themselves.
-      ((state.choice === null && state.overlay === null) || choosing !== undefined),
+    (binding) =>
+      binding.hint !== undefined &&
+      (binding.hint.when?.(state) ?? true) &&
+      (state.choice !== null || binding.enabled(state) === true) &&
+      isOfUse(state, binding),
   );
   let left = width - 1;
-  for (const binding of hints) if (kept.has(binding.id)) left -= rowWidth(hintRow(state, binding)) + 2;
+  for (const binding of hints) if (isKept(state, binding.id)) left -= rowWidth(hintRow(state, binding)) + 2;
   const shown: Row[] = [];
   for (const binding of hints) {
     const row = hintRow(state, binding);
-    if (!kept.has(binding.id)) {
+    if (!isKept(state, binding.id)) {
       if (rowWidth(row) + 2 > left) continue;
       left -= rowWidth(row) + 2;
     }
@@ -37,9 +41,17 @@ export function footerRow(state: State, width: number): Row {
   );
 }
 
-function hintRow({ signs }: State, { keys, hint }: Binding): Row {
+/** A list of images and an overlay have the keys for themselves. */
+function isOfUse({ choice, overlay }: State, { choosing, inProblems }: Binding): boolean {
+  if (choosing !== undefined) return true;
+  return overlay === 'problems' ? inProblems === true : overlay === null && choice === null;
+}
+
+function hintRow(state: State, { keys, hint }: Binding): Row {
+  const { signs } = state;
+  const { label } = hint!;
   const key = keyLabel(keys[0]!, signs);
   const other = hint!.beside === undefined ? null : keyLabel(bindingNamed(hint!.beside)!.keys[0]!, signs);
   const shown = other === null ? key : displayWidth(key) > 1 ? safe`${key}/${other}` : safe`${key}${other}`;
-  return [segment(shown, 'key'), segment(safe` ${hint!.label}`, 'faint')];
+  return [segment(shown, 'key'), segment(safe` ${typeof label === 'function' ? label(state) : label}`, 'faint')];
 }

@@ -1,10 +1,11 @@
 import { displayWidth, truncate, truncateStart } from '../../format/display-width.js';
-import { formatBytes, formatPercent } from '../../format/format-bytes.js';
+import { formatBytes, formatCount, formatPercent } from '../../format/format-bytes.js';
 import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
 import { imageTitle } from '../../oci/image-title.js';
 import { formatPlatform } from '../../oci/platform.js';
 import { openingWords } from '../opening-words.js';
+import { problemIndex } from '../problem-index.js';
 import { type Row, rowWidth, type Segment, segment, spaces } from '../row.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';
@@ -68,9 +69,10 @@ function figures(inspection: Inspection, { signs }: State): Item[] {
     segment(formatPercent(efficiency), finished ? grade(efficiency) : 'faint'),
   );
   add(7, segment(safe`hidden `, 'faint'), segment(formatBytes(hiddenBytes), hiddenBytes > 0 ? 'hidden' : 'good'));
-  if (problems.length > 0) {
-    const word = problems.length === 1 ? safe`problem` : safe`problems`;
-    add(5, segment(safe`${problems.length} ${word}`, complete ? 'warning' : 'error'));
+  const { count } = problemIndex(problems);
+  if (count > 0) {
+    const word = count === 1 ? safe`problem` : safe`problems`;
+    add(5, segment(safe`${formatCount(count)} ${word}`, complete ? 'warning' : 'error'));
   }
   return items;
 }

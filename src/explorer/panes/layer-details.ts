@@ -1,14 +1,15 @@
-import { truncate } from '../../format/display-width.js';
 import { formatBytes, formatCount } from '../../format/format-bytes.js';
 import { safe, safeText } from '../../format/safe-text.js';
 import { wrap } from '../../format/wrap.js';
 import { instructionOf } from '../../oci/instruction.js';
+import { problemIndex } from '../problem-index.js';
 import { type Row, type Segment, segment, spaces } from '../row.js';
 import type { State } from '../state.js';
 import { progressOf } from './layers.js';
 
 const indent = 2;
 const instructionLines = 6;
+const digestLines = 6;
 
 /** What is known of the selected layer: the step that made it, what it did, its bytes and its digests. */
 export function layerDetails({ inspection, layer, signs }: State, width: number): Row[] {
@@ -32,7 +33,11 @@ export function layerDetails({ inspection, layer, signs }: State, width: number)
     );
     add(segment(safe`${formatBytes(figures.shippedBytes)} shipped`), ...hiddenPart(figures.hiddenBytes));
   }
-  const problems = inspection.problems.reduce((count, problem) => count + (problem.layer === layer ? 1 : 0), 0);
+  const { byLayer, damage } = problemIndex(inspection.problems);
+  if (progress.state !== 'unreadable' && damage.has(layer)) {
+    add(segment(safe`${signs.damaged} only a part of it could be read`, 'error'));
+  }
+  const problems = byLayer.get(layer) ?? 0;
   if (problems > 0) {
     const word = problems === 1 ? safe`problem` : safe`problems`;
     add(segment(safe`${formatCount(problems)} ${word} in it: p tells which`, 'warning'));
@@ -44,7 +49,9 @@ export function layerDetails({ inspection, layer, signs }: State, width: number)
     add(segment(safe`${formatBytes(stored)} stored${how}, ${safeText(progress.verified)}`, 'faint'));
   }
   const digest = info.digest ?? info.diffId;
-  if (digest !== null) add(segment(truncate(safeText(digest), width - indent, signs.ellipsis), 'faint'));
+  if (digest !== null) {
+    for (const line of wrap(safeText(digest), width - indent, digestLines, signs.ellipsis)) add(segment(line, 'faint'));
+  }
   if (info.history?.created != null) {
     add(segment(safe`made ${safeText(info.history.created.slice(0, 16).replace('T', ' '))}`, 'faint'));
   }

@@ -4,6 +4,7 @@ import type { Inspection } from '../../inspect/inspection.js';
 import { instructionOf } from '../../oci/instruction.js';
 import { layerBytes } from '../layer-bytes.js';
 import { openingWords } from '../opening-words.js';
+import { problemIndex } from '../problem-index.js';
 import { type Row, type Segment, segment, spaces, spread } from '../row.js';
 import type { Signs } from '../signs.js';
 import { sizeBar } from '../size-bar.js';
@@ -77,11 +78,17 @@ function layerRow(state: State, inspection: Inspection, layer: number, columns: 
   const start = [
     segment(safe`${cursor} `),
     rightCell(safe`${layer}`, columns.number, signs, 'strong'),
-    segment(spaces(2)),
+    segment(isDamaged(inspection, layer) ? signs.damaged : safe` `, 'error'),
+    segment(spaces(1)),
   ];
   const made = instructionOf(inspection.image.layers[layer]!.history);
   const instruction = made === null ? segment(safe`  (no history)`, 'faint') : segment(safe`  ${safeText(made)}`);
   return [...start, ...figureCells(state, inspection, layer, columns), instruction];
+}
+
+/** Whether a part of the layer could not be read, so that its figures are those of the rest. */
+function isDamaged({ problems }: Inspection, layer: number): boolean {
+  return problemIndex(problems).damage.has(layer);
 }
 
 function figureCells(state: State, inspection: Inspection, layer: number, columns: Columns): Segment[] {

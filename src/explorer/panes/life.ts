@@ -3,6 +3,7 @@ import { displayWidth } from '../../format/display-width.js';
 import { formatBytes } from '../../format/format-bytes.js';
 import { formatMode } from '../../format/format-mode.js';
 import { safe, safeText } from '../../format/safe-text.js';
+import { wrap } from '../../format/wrap.js';
 import { instructionOf } from '../../oci/instruction.js';
 import type { NodeId } from '../../path/path-tree.js';
 import type { LifeEvent } from '../../tree/life.js';
@@ -11,7 +12,7 @@ import { outlineOf } from '../files.js';
 import { hiddenIndex } from '../hidden-index.js';
 import { hiddenBecause } from '../hidden-words.js';
 import { differenceList, eventWord, knownLife } from '../life-of-cursor.js';
-import { padRow, type Row, type Segment, segment, spaces } from '../row.js';
+import { padRow, type Row, rowWidth, type Segment, segment, spaces } from '../row.js';
 import type { Signs } from '../signs.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';
@@ -59,6 +60,9 @@ const eventStyles: Readonly<Record<LifeEvent['change'], StyleName>> = {
 /** Pane width from which an event is told in one line. */
 const oneLine = 64;
 
+/** Lines that the target of a link may take. */
+const linkLines = 60;
+
 /** Columns of size, mode and owner. */
 const factColumns = 32;
 
@@ -85,9 +89,18 @@ function eventRows(state: State, event: LifeEvent, width: number): Row[] {
   const size = rightCell(facts.kind === 'file' ? formatBytes(facts.storedSize) : safe``, 8, signs);
   const mode = segment(safe`  ${formatMode(facts.kind, facts.mode)}`);
   const owner = segment(safe`${facts.uid}:${facts.gid}`);
-  const link = facts.kind === 'symlink' ? [segment(safe` ${signs.arrow} ${safeText(facts.link)}`, 'link')] : [];
-  if (width < oneLine) return second([...start, size, mode, ...link], number, [owner, segment(spaces(2)), ...more]);
-  return joined(start, [size, mode, segment(spaces(1)), owner, ...link], more);
+  const target = facts.kind === 'symlink' ? safe`${signs.arrow} ${safeText(facts.link)}` : safe``;
+  const first = width < oneLine ? [size, mode] : [size, mode, segment(spaces(1)), owner];
+  // A target that does not fit in the line has lines of its own.
+  const fits = rowWidth([...start, ...first]) + 1 + displayWidth(target) <= width;
+  const link = target === '' || !fits ? [] : [segment(safe` ${target}`, 'link')];
+  const below = fits ? [] : wrap(target, width - indent - number - 1, linkLines, signs.ellipsis);
+  const rows =
+    width < oneLine
+      ? second([...start, ...first, ...link], number, [owner, segment(spaces(2)), ...more])
+      : joined(start, [...first, ...link], more);
+  const [told, ...rest] = rows;
+  return [told!, ...below.map((line) => [segment(spaces(indent + number + 1)), segment(line, 'link')]), ...rest];
 }
 
 function joined(start: Row, facts: Row, more: Row): Row[] {

@@ -15,7 +15,7 @@ import { lifeRows } from './life.js';
 const headingColumns = 10;
 
 /** Lines that a path may take that is longer than one. */
-const pathLines = 8;
+const pathLines = 60;
 
 /** The pane as a heading, and the lines below it that can be scrolled. */
 type Content = { readonly heading: Row; readonly body: readonly Row[] };

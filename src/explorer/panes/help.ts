@@ -1,38 +1,31 @@
 import { displayWidth } from '../../format/display-width.js';
-import { formatCount } from '../../format/format-bytes.js';
 import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import { wrap } from '../../format/wrap.js';
-import type { Problem } from '../../problem/problem.js';
-import { problemCodes } from '../../problem/problem-codes.js';
 import { keyLabel } from '../key.js';
 import { type Binding, keymap } from '../keymap.js';
 import { beside, cutRow, type Row, segment, spaces } from '../row.js';
 import type { Signs } from '../signs.js';
-import type { Overlay, State } from '../state.js';
+import type { State } from '../state.js';
 
-/** What lies over the panes: a title, and lines that can be scrolled. */
-const overlays: Readonly<
-  Record<Overlay, { readonly title: SafeText; readonly lines: (state: State, width: number) => Row[] }>
-> = {
-  help: { title: safe`Help`, lines: helpLines },
-  problems: { title: safe`Problems`, lines: problemLines },
-};
-
-export function overlayLineCount(state: State): number {
-  return state.overlay === null ? 0 : overlays[state.overlay].lines(state, state.size.columns - 1).length;
+/** Lines of the help. */
+export function helpLineCount(state: State): number {
+  return helpLines(state, state.size.columns - 1).length;
 }
 
-/** Lines of an overlay that are in sight: all of the screen but its header, the title of the overlay and the footer. */
-export function overlayRoom(rows: number): number {
+/** Lines of it that are in sight: all of the screen but its header, the title of the help and the footer. */
+export function helpRoom(rows: number): number {
   return Math.max(0, rows - 3);
 }
 
-export function overlayRows(state: State, overlay: Overlay, width: number, height: number): Row[] {
-  const { title, lines } = overlays[overlay];
-  const all = lines(state, width);
+/** All keys with what they do, and the signs with what they mean: a title, and lines that can be scrolled. */
+export function helpRows(state: State): Row[] {
+  const { columns, rows } = state.size;
+  const width = columns - 1;
+  const height = rows - 2;
+  const all = helpLines(state, width);
   const more = all.length > height - 1;
   const hint = more ? safe`  ${scrollKeys(state.signs)} scroll, Esc closes` : safe`  Esc closes`;
-  const heading: Row = [segment(safe` ${title}`, 'headingFocused'), segment(hint, 'faint')];
+  const heading: Row = [segment(safe` Help`, 'headingFocused'), segment(hint, 'faint')];
   const body = all.slice(state.overlayTop, state.overlayTop + height - 1);
   return [heading, ...body].map((row) => cutRow(row, width, state.signs));
 }
@@ -88,29 +81,5 @@ function signLines({ signs }: State, width: number): Row[] {
     ...lines(signs.removed, 'removed', safe`removed`),
     ...lines(signs.unchanged, 'unchanged', safe`written again, and the same as before`),
     ...lines(signs.hidden, 'hidden', safe`hidden: no name leads to it any more, but its bytes ship with the image`),
-  ];
-}
-
-/** A broken image can have a problem for each of its files: nobody reads more than these. */
-const mostProblems = 500;
-
-function problemLines({ inspection, signs }: State, width: number): Row[] {
-  const problems = inspection?.problems ?? [];
-  const rows = problems
-    .slice(0, mostProblems)
-    .flatMap((problem) => [[], ...problemRows(problem, width, signs.ellipsis)]);
-  const more = problems.length - mostProblems;
-  return more <= 0 ? rows : [...rows, [], [segment(safe` and ${formatCount(more)} more`, 'faint')]];
-}
-
-function problemRows(problem: Problem, width: number, ellipsis: SafeText): Row[] {
-  const { code, layer, path, message } = problem;
-  const where = layer === null ? safe`image` : safe`layer ${layer}`;
-  const what = path === null ? safe`` : safe`  /${safeText(path)}`;
-  const style = problemCodes[code].unreadable ? 'error' : 'warning';
-  const told = wrap(safeText(message), width - 4, 4, ellipsis);
-  return [
-    [segment(safe` ${safeText(code)}`, style), segment(safe`  ${where}${what}`, 'faint')],
-    ...told.map((line) => [segment(safe`   ${line}`)]),
   ];
 }
