@@ -35,7 +35,7 @@ export function outputTo(stream: NodeJS.WritableStream, errors: NodeJS.WritableS
         writeFileSync(unfinished, text, { flag: 'wx' });
         renameSync(unfinished, path);
       } catch (error) {
-        rmSync(unfinished, { force: true });
+        discard(unfinished);
         throw new UsageError(
           `The report cannot be written to ${path}: ${error instanceof Error ? error.message : String(error)}.`,
           'Name a file in a folder that is there and that you may write to.',
@@ -44,4 +44,11 @@ export function outputTo(stream: NodeJS.WritableStream, errors: NodeJS.WritableS
       }
     },
   };
+}
+
+/** Removes what was begun, if it was: under a name that no file can have, asking alone fails. */
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
 }

@@ -1,0 +1,66 @@
+import { spawn } from '@lydell/node-pty';
+import { Terminal } from '@xterm/headless';
+import { expect } from 'vitest';
+
+const esc = '\u001b';
+
+type Ending = { readonly exitCode: number; readonly signal: number | undefined };
+
+/** The program on a terminal of its own, as a user starts it. */
+export class Program {
+  readonly #pty;
+  readonly terminal: Terminal;
+  readonly ended: Promise<Ending>;
+  output = '';
+
+  constructor(command: string, ...args: string[]) {
+    this.terminal = new Terminal({ cols: 100, rows: 30, allowProposedApi: true });
+    this.#pty = spawn(command, args, {
+      cols: 100,
+      rows: 30,
+      env: { ...process.env, PS1: '$ ', LANG: 'C.UTF-8', TERM: 'xterm-256color', CI: 'true', NO_COLOR: undefined },
+    });
+    this.#pty.onData((data) => {
+      this.output += data;
+      this.terminal.write(data);
+    });
+    this.ended = new Promise((resolve) => this.#pty.onExit(({ exitCode, signal }) => resolve({ exitCode, signal })));
+  }
+
+  type(keys: string): void {
+    this.#pty.write(keys);
+  }
+
+  resize(columns: number, rows: number): void {
+    this.terminal.resize(columns, rows);
+    this.#pty.resize(columns, rows);
+  }
+
+  kill(signal: string): void {
+    this.#pty.kill(signal);
+  }
+
+  text(): string {
+    const { active } = this.terminal.buffer;
+    return Array.from({ length: this.terminal.rows }, (_, row) =>
+      active.getLine(active.baseY + row)?.translateToString(true),
+    ).join('\n');
+  }
+
+  async shows(text: string): Promise<void> {
+    for (let tries = 0; tries < 1000; tries += 1) {
+      if (this.text().includes(text)) return;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    throw new Error(`Waited in vain for ${text}. The screen:\n${this.text()}`);
+  }
+
+  /** What a terminal has to be told before a shell can go on with it. */
+  expectRestored(): void {
+    const left = (mode: string) =>
+      this.output.lastIndexOf(`${esc}[?${mode}l`) > this.output.lastIndexOf(`${esc}[?${mode}h`);
+    expect(left('1049'), 'alternate screen').toBe(true);
+    expect(left('2004'), 'bracketed paste').toBe(true);
+    expect(this.output.lastIndexOf(`${esc}[?25h`), 'cursor').toBeGreaterThan(this.output.lastIndexOf(`${esc}[?25l`));
+  }
+}
