@@ -1,7 +1,9 @@
 import { Box, useApp, useInput, usePaste, useStdout } from 'ink';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { layoutFor } from '../src/explorer/room.js';
 import { screenRows } from '../src/explorer/screen.js';
 import type { Store } from '../src/explorer/store.js';
+import { Chooser } from './chooser.js';
 import { keyOf } from './key-of.js';
 import { Line, LookContext } from './line.js';
 import type { Look } from './paint.js';
@@ -30,14 +32,19 @@ export function ExplorerApp({ store, look, control }: Props): ReactNode {
   // There is nothing to paste into: what is pasted must not act as keys.
   usePaste(() => {});
 
+  const choosing = state.choice !== null && state.overlay === null && layoutFor(state).shape !== 'too-small';
   return (
     <LookContext value={look}>
-      <Box flexDirection="column">
-        {screenRows(state).map((row, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line of the screen is its position
-          <Line key={i} row={row} />
-        ))}
-      </Box>
+      {choosing ? (
+        <Chooser state={state} choice={state.choice!} />
+      ) : (
+        <Box flexDirection="column">
+          {screenRows(state).map((row, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line of the screen is its position
+            <Line key={i} row={row} />
+          ))}
+        </Box>
+      )}
     </LookContext>
   );
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Program } from './program.js';
 
 const esc = '\u001b';
@@ -62,8 +62,7 @@ describe('the program on a terminal', () => {
     program.type('j');
     await program.shows('what layer 1 changed');
     program.type('q');
-    await program.shows('fg');
-    program.expectRestored();
+    await vi.waitFor(() => program!.expectRestored(), { timeout: 10_000 });
     program.type('exit\r');
   });
 

@@ -8,31 +8,37 @@ import { follow } from '../viewport.js';
 import { outOfSight } from './cells.js';
 import { headerRow } from './header.js';
 
+/** The list of images as far as it is in sight, and which of its lines is selected. */
+export type ChoiceList = { readonly lines: readonly Row[]; readonly selected: number };
+
 /** The images of a place, or the platforms of an image, to choose one from. */
 export function choiceRows(state: State, choice: OpenChoice): Row[] {
-  const { signs, size, choiceAt, choiceTop } = state;
-  const { images, reason } = choice;
+  return [...choiceHead(state, choice), ...choiceList(state, choice).lines];
+}
+
+/** What stands above the list. */
+export function choiceHead(state: State, { images, reason }: OpenChoice): Row[] {
+  const { signs, size } = state;
   const width = size.columns - 1;
-  const room = choiceRoom(state);
-  const first = follow(choiceTop, choiceAt, room, images.length);
   const what = reason === 'platform' ? safe`platforms` : safe`images`;
   const title = segment(safe` There are ${formatCount(images.length)} ${what} here. Which one?`, 'strong');
-  return [
-    headerRow(state, width),
-    emptyRow,
-    spread([title], outOfSight(first, room, images.length, signs), width, signs),
-    emptyRow,
-    ...images.slice(first, first + room).map((_, i): Row => {
-      const selected = first + i === choiceAt;
-      const label = choiceLabel(choice, first + i, width - 4, signs);
-      return cutRow(
-        [
-          segment(selected ? safe` ${signs.cursor} ` : safe`   `, 'brand'),
-          segment(label, selected ? 'headingFocused' : 'plain'),
-        ],
-        width,
-        signs,
-      );
-    }),
-  ];
+  const more = outOfSight(firstInSight(state, images.length), choiceRoom(state), images.length, signs);
+  return [headerRow(state, width), emptyRow, spread([title], more, width, signs), emptyRow];
+}
+
+export function choiceList(state: State, choice: OpenChoice): ChoiceList {
+  const { signs, size, choiceAt } = state;
+  const width = size.columns - 1;
+  const first = firstInSight(state, choice.images.length);
+  const lines = choice.images.slice(first, first + choiceRoom(state)).map((_, i): Row => {
+    const selected = first + i === choiceAt;
+    const label = choiceLabel(choice, first + i, width - 4, signs);
+    const cursor = segment(selected ? safe` ${signs.cursor} ` : safe`   `, 'brand');
+    return cutRow([cursor, segment(label, selected ? 'headingFocused' : 'plain')], width, signs);
+  });
+  return { lines, selected: choiceAt - first };
+}
+
+function firstInSight(state: State, images: number): number {
+  return follow(state.choiceTop, state.choiceAt, choiceRoom(state), images);
 }
