@@ -29,7 +29,13 @@ export type Runtime = 'docker' | 'containerd' | 'podman' | 'umoci' | 'go' | 'gnu
 
 /** An image as it is written: one file, a directory of files, or a fixture that is there already. */
 export type BuiltImage =
-  | { readonly form: 'file'; readonly bytes: Uint8Array; readonly suffix: string }
+  | {
+      readonly form: 'file';
+      readonly bytes: Uint8Array;
+      readonly suffix: string;
+      /** It lies in the repository as gzip, for its size alone: mostly zeros. */
+      readonly packed?: boolean;
+    }
   | { readonly form: 'directory'; readonly files: Readonly<Record<string, Uint8Array>> }
   | { readonly form: 'fixture'; readonly path: string };
 

@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Case, Expectation, ExpectedImage, ExpectedPath } from './case.js';
 import { cases } from './cases.js';
 import { refusals } from './refusals.js';
@@ -8,6 +10,9 @@ import { imagesIn, type Said, whatIsSaid } from './said.js';
 import { folderOf, placeOf } from './written-case.js';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/conformance');
+
+const scratch = mkdtempSync(join(tmpdir(), 'unearth-conformance-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
 
 const opening = cases.filter(({ refusal }) => refusal === undefined);
 const refused = cases.filter(({ refusal }) => refusal !== undefined);
@@ -41,7 +46,10 @@ describe('conformance', () => {
 function whereIs(conformanceCase: Case): string {
   const place = join(fixtures, folderOf(conformanceCase), placeOf(conformanceCase));
   if (!existsSync(place)) throw new Error(`${place} is not there: run \`npm run conformance\`.`);
-  return place;
+  if (conformanceCase.image.form !== 'file' || conformanceCase.image.packed !== true) return place;
+  const unpacked = join(scratch, `${folderOf(conformanceCase)}-${conformanceCase.name}.tar`);
+  writeFileSync(unpacked, gunzipSync(readFileSync(place)));
+  return unpacked;
 }
 
 function expectReport({ report, createdBy }: Said, { image, totals, layers, hidden }: Expectation): void {

@@ -1,6 +1,6 @@
 // Holds the expectations of fixtures/conformance against `umoci unpack`:  node check-conformance.mjs [CASE...]      as root
 //
-// Every docker-archive of plain layers there is wrapped into an OCI layout as it is, unpacked, and compared path by path with
+// Every docker-archive of plain layers there (those that are packed) is wrapped into an OCI layout as it is, unpacked, and compared path by path with
 // what its case expects. A case that says under `runtimes.umoci` what umoci does otherwise must differ; every other one must
 // be equal, and one that is not `complete` must make umoci fail. So no deviation is new, and none is gone unnoticed.
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -19,7 +19,7 @@ const cases = folders
   .flatMap((folder) => readdirSync(join(conformance, folder)).map((file) => join(conformance, folder, file)))
   .filter((file) => file.endsWith('.json'))
   .map((file) => ({ ...JSON.parse(readFileSync(file, 'utf8')), file }))
-  .filter(({ name, image }) => image === `${name}.tar` && (wanted.length === 0 || wanted.includes(name)));
+  .filter(({ name, image }) => image === `${name}.tar.gz` && (wanted.length === 0 || wanted.includes(name)));
 
 /** An OCI layout of the layers in a docker-archive, blob for blob. */
 function layoutOf({ file, image }, folder) {

@@ -30,7 +30,12 @@ export function dockerMembers(
 
 /** An image of these layers in the form that most tools read, a docker-archive, with plain tars for layers. */
 export function image(...tars: Uint8Array[]): BuiltImage {
-  return archiveOf(dockerMembers(tars));
+  return packed(dockerMembers(tars));
+}
+
+/** A docker-archive that lies in the repository as gzip. */
+export function packed(files: Files): BuiltImage {
+  return { form: 'file', bytes: archiveBytes(files), suffix: '.tar.gz', packed: true };
 }
 
 /** An archive of these files, in this order. `{symlink}` and `{hardlink}` are links, `{directory}` is one. */

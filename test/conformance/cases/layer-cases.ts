@@ -1,0 +1,7 @@
+import type { Case } from '../case.js';
+import { damageCases } from './layer/damage-cases.js';
+import { encodingCases } from './layer/encoding-cases.js';
+import { lazyCases } from './layer/lazy-cases.js';
+
+/** How layers are stored. */
+export const layerCases: readonly Case[] = [...encodingCases, ...damageCases, ...lazyCases];

@@ -1,0 +1,67 @@
+import { types } from '../../../source/image-files.js';
+import { archive, end, joined } from '../../../tar/tar-blocks.js';
+import { put } from '../../build/entries.js';
+import { ociImage } from '../../build/oci-images.js';
+import { storedGzip } from '../../build/stored-gzip.js';
+import type { Case } from '../../case.js';
+import { file } from '../../expected.js';
+
+const estargz = 'stargz-snapshotter docs/estargz.md';
+const content = 'hello';
+const landmark = put('.no.prefetch.landmark', '\x0f');
+const toc = Buffer.from(
+  JSON.stringify({
+    version: 1,
+    entries: [
+      { name: '.no.prefetch.landmark', type: 'reg', size: 1, offset: 0 },
+      { name: 'a', type: 'reg', size: content.length, offset: storedGzip(landmark).length },
+    ],
+  }),
+);
+const members = [landmark, put('a', content), put('stargz.index.json', toc), end];
+const offset = members.slice(0, 2).reduce((sum, member) => sum + storedGzip(member).length, 0);
+
+export const lazyCases: readonly Case[] = [
+  {
+    name: 'estargz',
+    row: 'layer/estargz',
+    shows:
+      'eStargz is gzip of many members; landmark and table of contents are files of the layer, and the footer is an empty member.',
+    source: estargz,
+    image: ociImage([archive(...members.slice(0, 3))], {
+      stored: [joined(...members.map(storedGzip), footer(offset))],
+      layerTypes: [types.gzip],
+    }),
+    expect: {
+      rootfs: { '.no.prefetch.landmark': file('\x0f'), a: file(content), 'stargz.index.json': file(toc) },
+      layers: [{ compression: 'gzip', verified: 'verified', entries: 3 }],
+    },
+  },
+  {
+    name: 'estargz-of-ctr-remote',
+    row: 'layer/estargz',
+    shows: 'An image that ctr-remote wrote.',
+    source: `${estargz}; fixtures/README.md`,
+    image: { form: 'fixture', path: 'lazy/estargz.tar' },
+    expect: { layers: Array.from({ length: 7 }, () => ({ compression: 'gzip', verified: 'verified' as const })) },
+  },
+  {
+    name: 'zstd-chunked-of-ctr-remote',
+    row: 'layer/zstd-chunked',
+    shows:
+      'An image that ctr-remote wrote: each layer is a tar, whatever its table of contents says. It has no end marker.',
+    source: 'containers/storage docs/containers-storage-zstd-chunked.md; fixtures/README.md',
+    image: { form: 'fixture', path: 'lazy/zstd-chunked.tar' },
+    expect: { layers: Array.from({ length: 7 }, () => ({ compression: 'zstd', verified: 'verified' as const })) },
+    problems: Array.from({ length: 7 }, (_, layer) => ({ code: 'tar-missing-end' as const, layer })),
+  },
+];
+
+/** An empty member whose extra field has the offset of the table of contents, 16 hex digits and `STARGZ`. */
+function footer(tocOffset: number): Uint8Array {
+  return Buffer.concat([
+    Uint8Array.of(0x1f, 0x8b, 8, 4, 0, 0, 0, 0, 0, 0xff, 26, 0, 0x53, 0x47, 22, 0),
+    Buffer.from(`${tocOffset.toString(16).padStart(16, '0')}STARGZ`),
+    Uint8Array.of(1, 0, 0, 0xff, 0xff, 0, 0, 0, 0, 0, 0, 0, 0),
+  ]);
+}
