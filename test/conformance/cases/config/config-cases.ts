@@ -57,7 +57,7 @@ const diffIds = (name: string, shows: string, tars: readonly Uint8Array[]): Case
   image: packed({ ...dockerMembers([one, two]), 'config.json': configFor(tars) }),
   expect: { rootfs },
   problems: [{ code: 'layer-count-mismatch', layer: null }],
-  runtimes: { docker: 'refuses the image', podman: 'refuses the image' },
+  runtimes: { docker: 'refuses the image', containerd: 'refuses the image', podman: 'refuses the image' },
 });
 
 /** docker's well-known empty layer, 32 bytes of gzip (distribution, manifest/schema1). */

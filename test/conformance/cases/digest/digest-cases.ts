@@ -65,7 +65,7 @@ export const digestCases: readonly Case[] = [
     }),
     expect: { image: { platform: 'linux/arm64' }, rootfs: { a: file('aaa') } },
     problems: [{ code: 'digest-mismatch', layer: null }],
-    runtimes: { docker: 'refuses the image', containerd: 'refuses the image', podman: 'refuses the image' },
+    runtimes: { containerd: 'refuses the image', podman: 'refuses the image' },
   },
   {
     name: 'diff-id-wrong',

@@ -74,7 +74,7 @@ export const layoutCases: readonly Case[] = [
     source: `${source}, "oci-layout file": MUST exist`,
     image: directoryOf(without('oci-layout')),
     expect: { rootfs },
-    runtimes: { umoci: 'refuses it', podman: 'reads it' },
+    runtimes: { umoci: 'refuses it' },
   },
   {
     name: 'oci-layout-without-its-index',

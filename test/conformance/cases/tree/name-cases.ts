@@ -52,7 +52,7 @@ export const nameCases: readonly Case[] = [
       { code: 'name-escapes-root', layer: 0, path: 'a/../../evil', offset: 1024 },
     ],
     runtimes: {
-      docker: 'refuses the layer',
+      docker: 'takes the root for the directory above it',
       containerd: 'takes the root for the directory above it',
       umoci: 'takes the root for the directory above it',
     },

@@ -107,7 +107,6 @@ export const opaqueCases: readonly Case[] = [
       totals: { shippedBytes: 3, visibleBytes: 3 },
     },
     runtimes: {
-      containerd: 'knows nothing of AUFS: shows the directory',
       umoci: 'knows nothing of AUFS: shows the directory',
     },
   },
@@ -129,7 +128,6 @@ export const opaqueCases: readonly Case[] = [
       totals: { shippedBytes: 6, visibleBytes: 6 },
     },
     runtimes: {
-      docker: 'writes a copy of the content for each link',
       umoci: 'shows the directory; the links are the same',
     },
   },

@@ -97,7 +97,7 @@ export const replacedCases: readonly Case[] = [
     expect: { rootfs: { a: directory(), 'a/b': file('bb') }, hidden: [old] },
     problems: [{ code: 'parent-not-directory', layer: 1, path: 'a/b', offset: 0 }],
     runtimes: {
-      docker: 'refuses the layer: not a directory',
+      docker: 'with overlay2 as expected; refuses the layer where both are in it',
       containerd: 'refuses the layer: not a directory',
       umoci: 'refuses the layer: not a directory',
     },
@@ -175,6 +175,7 @@ export const replacedCases: readonly Case[] = [
       hidden: [{ path: 'a', bytes: 3, cause: 'duplicate-entry', layer: 0, hiddenBy: 0 }],
     },
     problems: [{ code: 'duplicate-entry', layer: 0, path: 'a', offset: 1024 }],
+    runtimes: { docker: 'with its own image store refuses the layer', podman: 'refuses the layer' },
   },
   {
     name: 'duplicate-directory',

@@ -59,7 +59,6 @@ export const symlinkCases: readonly Case[] = [
     source: `${source}; CVE-2018-15664`,
     image: image(archive(link('up', '../../../../etc')), archive(put('up/x', 'x'))),
     expect: { rootfs: { up: symlink('../../../../etc'), etc: directory(), 'etc/x': file('x') } },
-    runtimes: { docker: 'refuses the layer of the link' },
   },
   {
     name: 'parent-symlink-to-nothing',
@@ -70,7 +69,6 @@ export const symlinkCases: readonly Case[] = [
     expect: {
       rootfs: { lib: symlink('usr/lib'), usr: directory(), 'usr/lib': directory(), 'usr/lib/x': file('x') },
     },
-    runtimes: { docker: 'refuses the layer: there is no such directory' },
   },
   {
     name: 'parent-symlink-in-one-layer',

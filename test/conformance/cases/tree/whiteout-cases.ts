@@ -7,6 +7,13 @@ import { directory, file } from '../../expected.js';
 const spec = 'image-spec layer.md, "Whiteouts"';
 const base = archive(put('a', 'aaa'), put('b', 'bb'));
 
+/** Who lets the order decide. */
+const byOrder = {
+  docker: 'with overlay2 refuses the layer',
+  containerd: 'with overlayfs refuses the layer',
+  podman: 'with vfs removes what the layer wrote',
+};
+
 /** A marker of another kind than an empty file removes `a` all the same. */
 const marker = (name: string, shows: string, source: string, ...entries: Uint8Array[]): Case => ({
   name,
@@ -110,7 +117,8 @@ export const whiteoutCases: readonly Case[] = [
     expect: { rootfs: { d: directory(), 'd/a': file('aaa') } },
     problems: [{ code: 'name-invalid-whiteout', layer: 1, path: 'd/.wh.', offset: 0 }],
     runtimes: {
-      docker: 'removes the directory that the marker is in',
+      docker: 'refuses the layer',
+      podman: 'with vfs removes the directory that the marker is in',
       containerd: 'refuses the layer',
       umoci: 'removes the directory, and fails then',
     },
@@ -127,7 +135,8 @@ export const whiteoutCases: readonly Case[] = [
       { code: 'name-invalid-whiteout', layer: 1, path: 'd/e/.wh...', offset: 512 },
     ],
     runtimes: {
-      docker: 'removes the directories',
+      docker: 'refuses the layer',
+      podman: 'with vfs removes the directories',
       containerd: 'refuses the layer',
       umoci: 'removes the directories, and fails then',
     },
@@ -170,7 +179,7 @@ export const whiteoutCases: readonly Case[] = [
       hidden: [{ path: 'a', bytes: 3, cause: 'removed', layer: 0, hiddenBy: 1 }],
     },
     problems: [{ code: 'whiteout-beside-entry', layer: 1, path: 'a', offset: 1024 }],
-    runtimes: { docker: 'removes the file', containerd: 'removes the file' },
+    runtimes: byOrder,
   },
   {
     name: 'whiteout-after-directory-in-one-layer',
@@ -183,7 +192,7 @@ export const whiteoutCases: readonly Case[] = [
       hidden: [{ path: 'd/old', bytes: 3, cause: 'removed', layer: 0, hiddenBy: 1 }],
     },
     problems: [{ code: 'whiteout-beside-entry', layer: 1, path: 'd', offset: 1536 }],
-    runtimes: { docker: 'removes the directory', containerd: 'removes the directory' },
+    runtimes: byOrder,
   },
   marker(
     'whiteout-with-content',
