@@ -3,6 +3,7 @@ import { configCases } from './cases/config/config-cases.js';
 import { digestCases } from './cases/digest/digest-cases.js';
 import { dockerCases } from './cases/form/docker-cases.js';
 import { layoutCases } from './cases/form/layout-cases.js';
+import { skopeoCases } from './cases/form/skopeo-cases.js';
 import { layerCases } from './cases/layer-cases.js';
 import { attachedCases } from './cases/manifest/attached-cases.js';
 import { indexCases } from './cases/manifest/index-cases.js';
@@ -13,6 +14,7 @@ import { treeCases } from './cases/tree-cases.js';
 export const cases: readonly Case[] = [
   ...dockerCases,
   ...layoutCases,
+  ...skopeoCases,
   ...indexCases,
   ...attachedCases,
   ...configCases,

@@ -11,6 +11,7 @@ export const formRows = [
   {
     id: 'form/docker-v1',
     says: 'Before 1.10 docker wrote no manifest.json: `repositories` names an id, and each `ID/json` its parent. Today docker refuses it.',
+    tests: ['test/source/open-source.test.ts'],
   },
   {
     id: 'form/docker-archive',
@@ -47,6 +48,7 @@ export const formRows = [
   },
   {
     id: 'form/skopeo-dir',
+    tests: ['test/source/skopeo-directory.test.ts'],
     says: "skopeo's `dir:` has one manifest, no list, in manifest.json, and blobs named by their hex digits.",
     fixtures: ['story/skopeo-dir', 'repeated/skopeo-dir'],
   },
@@ -59,6 +61,7 @@ export const formRows = [
   {
     id: 'form/rootfs-tar',
     says: '`docker export` writes the files of a container: no config, no history, one layer at most.',
+    tests: ['test/source/open-source.test.ts'],
     fixtures: ['export/docker-export.tar', 'export/docker-import-save.tar'],
   },
   {

@@ -187,6 +187,15 @@ export const encodingCases: readonly Case[] = [
     zstdType,
     zstd,
   ),
+  whole(
+    'zstd-window-of-8-mib',
+    'layer/zstd-window',
+    'A frame that says no content size asks for a window: one of 8 MiB every reader must have.',
+    'RFC 8878, 3.1.1.1.2: "recommended to support at least 8 MB"',
+    windowedFrame(tar),
+    zstdType,
+    zstd,
+  ),
 ];
 
 /** FEXTRA, FNAME, FCOMMENT and FHCRC (RFC 1952, 2.3.1.2). */
@@ -199,4 +208,11 @@ function withHeaderFields(member: Uint8Array): Uint8Array {
   const sum = Buffer.alloc(2);
   sum.writeUInt16LE(crc32(header) & 0xffff);
   return joined(header, sum, member.subarray(10));
+}
+
+/** A frame of one raw block, without its size, with a window of 2^23 bytes: exponent 13 above the least, 2^10. */
+function windowedFrame(content: Uint8Array): Uint8Array {
+  const block = Buffer.alloc(3);
+  block.writeUIntLE((content.length << 3) | 1, 0, 3);
+  return joined(Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0x00, 13 << 3), block, content);
 }
