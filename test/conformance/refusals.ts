@@ -20,7 +20,7 @@ export const refusals = {
   'no-image': {
     means: 'What is there lists no image that can be run.',
     error: ImageError,
-    says: /holds no image|lists no image|is no image|no manifest\.json|not a tar archive|tells of an image/,
+    says: /holds no image|lists no image|is no image|no manifest\.json|not a tar archive|tells of an image|and no image/,
   },
   missing: {
     means: 'The image is listed, but its manifest or config is not there.',

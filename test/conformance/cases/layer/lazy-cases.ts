@@ -1,3 +1,4 @@
+import { sha256Of } from '../../../../src/oci/digest.js';
 import { types } from '../../../source/image-files.js';
 import { archive, end, joined } from '../../../tar/tar-blocks.js';
 import { put } from '../../build/entries.js';
@@ -9,13 +10,16 @@ import { file } from '../../expected.js';
 const estargz = 'stargz-snapshotter docs/estargz.md';
 const content = 'hello';
 const landmark = put('.no.prefetch.landmark', '\x0f');
+/** An entry of the table of contents; the file is one chunk. */
+const described = (name: string, text: string, offset: number) => {
+  const digest = sha256Of(Buffer.from(text, 'latin1'));
+  const times = { modtime: '1970-01-01T00:00:00Z', mode: 0o644 };
+  return { name, type: 'reg', size: text.length, ...times, digest, offset, chunkDigest: digest };
+};
 const toc = Buffer.from(
   JSON.stringify({
     version: 1,
-    entries: [
-      { name: '.no.prefetch.landmark', type: 'reg', size: 1, offset: 0 },
-      { name: 'a', type: 'reg', size: content.length, offset: storedGzip(landmark).length },
-    ],
+    entries: [described('.no.prefetch.landmark', '\x0f', 0), described('a', content, storedGzip(landmark).length)],
   }),
 );
 const members = [landmark, put('a', content), put('stargz.index.json', toc), end];
