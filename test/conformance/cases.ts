@@ -2,6 +2,7 @@ import type { Case } from './case.js';
 import { configCases } from './cases/config/config-cases.js';
 import { digestCases } from './cases/digest/digest-cases.js';
 import { dockerCases } from './cases/form/docker-cases.js';
+import { firstFormCases } from './cases/form/first-form-cases.js';
 import { layoutCases } from './cases/form/layout-cases.js';
 import { skopeoCases } from './cases/form/skopeo-cases.js';
 import { layerCases } from './cases/layer-cases.js';
@@ -15,6 +16,7 @@ export const cases: readonly Case[] = [
   ...dockerCases,
   ...layoutCases,
   ...skopeoCases,
+  ...firstFormCases,
   ...indexCases,
   ...attachedCases,
   ...configCases,

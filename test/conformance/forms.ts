@@ -78,6 +78,12 @@ export const forms: readonly Form[] = [
   },
   { form: "skopeo's `dir:`", writtenBy: 'skopeo 1.9: `skopeo copy … dir:`', fixture: 'story/skopeo-dir' },
   {
+    form: 'the files of a container, without an image',
+    writtenBy: 'docker 20.10: `docker export`',
+    fixture: 'export/docker-export.tar',
+    remark: 'one layer',
+  },
+  {
     form: 'OCI archive of eStargz layers',
     writtenBy: 'ctr-remote 0.12: `images convert --estargz`',
     fixture: 'lazy/estargz.tar',

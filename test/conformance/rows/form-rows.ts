@@ -11,7 +11,7 @@ export const formRows = [
   {
     id: 'form/docker-v1',
     says: 'Before 1.10 docker wrote no manifest.json: `repositories` names an id, and each `ID/json` its parent. Today docker refuses it.',
-    tests: ['test/source/open-source.test.ts'],
+    tests: ['test/source/docker-v1-archive.test.ts'],
   },
   {
     id: 'form/docker-archive',
@@ -61,7 +61,7 @@ export const formRows = [
   {
     id: 'form/rootfs-tar',
     says: '`docker export` writes the files of a container: no config, no history, one layer at most.',
-    tests: ['test/source/open-source.test.ts'],
+    tests: ['test/source/bare-filesystem.test.ts'],
     fixtures: ['export/docker-export.tar', 'export/docker-import-save.tar'],
   },
   {

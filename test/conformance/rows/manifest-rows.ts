@@ -34,6 +34,7 @@ export const manifestRows = [
   {
     id: 'manifest/artifacts',
     says: 'Charts, modules, SBOMs and model files are stored as manifests too: with another config or artifactType, and layers that are no tars.',
+    tests: ['test/source/artifacts.test.ts', 'test/oci/artifact-kind.test.ts'],
   },
   {
     id: 'manifest/embedded-data',
