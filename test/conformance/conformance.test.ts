@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Case, Expectation, ExpectedImage, ExpectedPath } from './case.js';
 import { cases } from './cases.js';
+import { shortened } from './content-digests.js';
 import { refusals } from './refusals.js';
 import { imagesIn, type Said, whatIsSaid } from './said.js';
 import { folderOf, placeOf } from './written-case.js';
@@ -67,8 +68,10 @@ function expectRootfs(said: Said['rootfs'], expected: Readonly<Record<string, Ex
   const names = [...said.keys()].filter((path) => path !== '.');
   expect(names.sort()).toEqual(Object.keys(paths).sort());
   if (root !== undefined) expect(said.get('.')).toMatchObject(root);
-  for (const [path, { hardlinkTo, ...facts }] of Object.entries(paths)) {
+  for (const [path, { hardlinkTo, sha256, ...facts }] of Object.entries(paths)) {
     expect({ path, ...said.get(path) }).toMatchObject({ path, ...facts });
+    if (sha256 !== undefined)
+      expect({ path, sha256: said.get(path)?.sha256 }).toEqual({ path, sha256: shortened(sha256) });
     if (facts.xattrs !== undefined) expect(said.get(path)?.xattrs).toEqual(facts.xattrs);
     if (hardlinkTo !== undefined) expect(said.get(path)?.hardlinkTo).toBe(said.get(hardlinkTo)?.hardlinkTo);
   }

@@ -36,6 +36,8 @@ export const forms: readonly Form[] = [
     writtenBy: 'docker 20.10: `docker import`, `docker save`',
     fixture: 'export/docker-import-save.tar',
   },
+  { form: 'docker-archive in gzip', writtenBy: '`docker save | gzip`', fixture: 'story/docker-save.tar.gz' },
+  { form: 'docker-archive in zstd', writtenBy: '`docker save | zstd`', fixture: 'story/docker-save.tar.zst' },
   { form: 'docker-archive, unpacked', writtenBy: 'docker 20.10, GNU tar', fixture: 'story/docker-save-unpacked' },
   {
     form: 'docker-archive, layers by diff id, manifest.json last',

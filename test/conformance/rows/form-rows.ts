@@ -5,7 +5,7 @@ export const formRows = [
   {
     id: 'form/detection',
     says: 'What a file is, its bytes tell, not its name. `docker save | gzip` is usual: an archive may be compressed as a whole.',
-    tests: ['test/source/open-source.test.ts', 'test/source/tar-store.test.ts'],
+    tests: ['test/source/open-source.test.ts', 'test/source/compressed-archives.test.ts'],
     fixtures: ['story/docker-save.tar.gz', 'story/docker-save.tar.zst'],
   },
   {

@@ -156,6 +156,7 @@ export const dockerCases: readonly Case[] = [
     image: fileOf(whole.subarray(0, whole.length - 1024 - 1024)),
     expect: { complete: false, rootfs },
     problems: [
+      { code: 'archive-damaged', layer: null },
       { code: 'layer-truncated', layer: 1 },
       { code: 'tar-missing-end', layer: 1 },
     ],
