@@ -1,6 +1,7 @@
 import type { Case } from './case.js';
 import { configCases } from './cases/config/config-cases.js';
 import { digestCases } from './cases/digest/digest-cases.js';
+import { compressedCases } from './cases/form/compressed-cases.js';
 import { dockerCases } from './cases/form/docker-cases.js';
 import { firstFormCases } from './cases/form/first-form-cases.js';
 import { layoutCases } from './cases/form/layout-cases.js';
@@ -16,6 +17,7 @@ export const cases: readonly Case[] = [
   ...dockerCases,
   ...layoutCases,
   ...skopeoCases,
+  ...compressedCases,
   ...firstFormCases,
   ...indexCases,
   ...attachedCases,
