@@ -89,6 +89,7 @@ export class LayerPass {
   /** Opaque markers before whiteouts: the contents that both would hide are hidden by the opaque one. */
   #applyMarkers(): void {
     const { kind, path, pathParent, rows } = this.#changeset;
+    const leaving = kind.some((code) => code === kindOf.opaque || code === kindOf.whiteout) ? this.#leavingLinks() : [];
     const opaque: NodeId[] = [];
     const whiteouts: NodeId[] = [];
     for (let row = 0; row < rows; row += 1) {
@@ -110,6 +111,26 @@ export class LayerPass {
     for (const target of whiteouts) {
       if (this.#state.live.current(target) !== absent) this.#takeWithChildren(target, 'removed');
     }
+    for (const node of leaving) this.#state.resolver.noteLink(node, this.#isSymlink(this.#state.live.current(node)));
+  }
+
+  /**
+   * Symlinks that the layer removes or makes directories of. What it says of the paths below them is not meant for where they lead:
+   * overlay calls such a new directory opaque, and runtimes have replaced the symlink before they come to that marker.
+   */
+  #leavingLinks(): NodeId[] {
+    const { kind, path, pathParent, rows } = this.#changeset;
+    const { live, resolver } = this.#state;
+    const leaving: NodeId[] = [];
+    for (let row = 0; row < rows; row += 1) {
+      const rowPath = path[row] as number;
+      if ((kind[row] !== kindOf.directory && kind[row] !== kindOf.whiteout) || rowPath === 0) continue;
+      const node = this.#resolveEntry(rowPath, pathParent[rowPath] as number);
+      if (node === noNode || !this.#isSymlink(live.current(node))) continue;
+      leaving.push(node);
+      resolver.noteLink(node, false);
+    }
+    return leaving;
   }
 
   /** Before anything is taken: of each whiteout of a directory, what is below that. */
@@ -286,6 +307,10 @@ export class LayerPass {
 
   #isDirectory(version: VersionId): boolean {
     return version !== absent && this.#state.versions.kind(version) === kindOf.directory;
+  }
+
+  #isSymlink(version: VersionId): boolean {
+    return version !== absent && this.#state.versions.kind(version) === kindOf.symlink;
   }
 
   #report(code: ProblemCode, message: string, row: number): void {

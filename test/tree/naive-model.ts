@@ -29,13 +29,20 @@ export class NaiveModel {
   readonly #root: Node = { inode: null, children: new Map() };
   readonly #files: Inode[] = [];
   readonly #hidden = new Map<Inode, number>();
+  /** Symlinks that the layer removes or makes directories of: its markers do not go through them. */
+  readonly #leaving = new Set<Node>();
   #layer = -1;
 
   apply(entries: readonly ModelEntry[]): ModelState {
     this.#layer += 1;
     // Markers look at the layers below only, so they are resolved before anything of this layer is done.
+    for (const { type, path } of entries) {
+      const node = type === 'directory' || type === 'whiteout' ? this.#find(path, false) : null;
+      if (node?.inode?.type === 'symlink') this.#leaving.add(node);
+    }
     const opaque = entries.filter(({ type }) => type === 'opaque').map(({ path }) => this.#find(path, true));
     const removed = entries.filter(({ type }) => type === 'whiteout').map(({ path }) => this.#slot(path));
+    this.#leaving.clear();
     for (const node of opaque) node?.children?.clear();
     for (const slot of removed) slot?.parent.children?.delete(slot.name);
     for (const entry of entries) this.#write(entry);
@@ -95,7 +102,7 @@ export class NaiveModel {
       if (part === '..') resolved = resolved.slice(0, -1);
       else {
         const node = this.#at([...resolved, part]);
-        if (node?.inode?.type === 'symlink') {
+        if (node?.inode?.type === 'symlink' && !this.#leaving.has(node)) {
           links += 1;
           if (links > 40) return null;
           if (node.inode.target.startsWith('/')) resolved = [];

@@ -137,6 +137,20 @@ describe('parents resolved through symlinks of the merged filesystem', () => {
     expect(pathsOf(stack)).toEqual(['lib', 'usr', 'usr/lib']);
   });
 
+  // overlay2 and docker write the first, `docker export` and umoci keep what the symlink led to.
+  it('does not resolve markers through a symlink that the layer itself replaces or removes', async () => {
+    const base = { 'real/x': '1', link: symlink('real') };
+    const kept = ['link', 'link/y', 'real', 'real/x'];
+    expect(pathsOf(await stackOf(base, { 'link/': directory(), link: opaque, 'link/y': '2' }))).toEqual(kept);
+    expect(pathsOf(await stackOf(base, { 'link/': directory(), 'link/x': gone, 'link/y': '2' }))).toEqual(kept);
+    const removed = [['link', gone] as const, ['link', opaque] as const, ['link/y', '2'] as const];
+    expect(pathsOf(await stackOf(base, removed))).toEqual(kept);
+    // The symlink of another directory still leads there.
+    const other = { ...base, 'dir/': directory(), 'dir/up': symlink('../real') };
+    const both = { 'link/': directory(), 'dir/up': opaque };
+    expect(pathsOf(await stackOf(other, both))).toEqual(['dir', 'dir/up', 'link', 'real']);
+  });
+
   it('stops when the link is gone', async () => {
     const stack = await stackOf({ 'r/': directory(), l: symlink('r') }, { l: gone }, { 'l/x': '1' });
     expect(pathsOf(stack)).toEqual(['l', 'l/x', 'r']);
