@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Blob } from '../../src/blob/blob.js';
 import { inspect, inspectWhole } from '../../src/inspect/inspect.js';
@@ -58,6 +58,8 @@ export async function runCase({ written }: FuzzCase, folder: string, random: Ran
     }
   }
   if (random.once(4)) await judgeListing(path, random);
+  const left = readdirSync(folder).filter((name) => name !== 'image' && name !== 'image.tar');
+  hold(left.length === 0, 'files left behind', () => left.join(', '));
   const kind = images === 0 ? 'refused' : complete ? 'whole' : 'incomplete';
   return { kind, problems: [...problems], refusal: kind === 'refused' ? (refusals[0] ?? 'no image') : null };
 }

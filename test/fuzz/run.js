@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.js';
 
 const program = await bundle(
-  { fuzz: 'test/fuzz/fuzz.ts', child: 'test/fuzz/child.ts', 'layer-worker': 'src/layer/layer-worker.ts' },
+  {
+    fuzz: 'test/fuzz/fuzz.ts',
+    child: 'test/fuzz/child.ts',
+    'layer-worker': 'src/layer/layer-worker.ts',
+    'spool-worker': 'src/spool/spool-worker.ts',
+  },
   'fuzz',
 );
 const { fuzz } = await import(program);

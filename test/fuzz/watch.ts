@@ -94,6 +94,7 @@ function startChild(script: string, work: Work): ChildProcess {
   const allowed = ['--allow-fs-read=*', `--allow-fs-write=${work.folder}/*`, '--allow-worker'];
   return spawn(process.execPath, [permission, ...allowed, '--no-warnings', script, JSON.stringify(work)], {
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+    env: { ...process.env, TMPDIR: work.folder },
   });
 }
 

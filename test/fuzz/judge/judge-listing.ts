@@ -16,8 +16,8 @@ export async function judgeListing(path: string, random: Random): Promise<void> 
   };
   const output = {
     write: async (text: string) => {
+      judgeLines(text, `ls --${form}`);
       if (form === 'json') for (const line of text.trimEnd().split('\n')) JSON.parse(line);
-      else judgeLines(text, `ls --${form}`);
     },
     warn: (text: string) => judgeLines(text, 'a warning'),
     writeFile: () => {},
