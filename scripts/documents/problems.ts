@@ -11,7 +11,7 @@ path and the byte offset in the uncompressed layer. Codes are stable: filters ma
 A problem is an **error** where bytes of the image could not be read because of it (the report then says \`"complete": false\`, and the
 exit code is 3), a **warning** where the image is not as it should be, and a **notice** where nothing comes of it.
 
-Under *Runtimes* stands what others make of such an image. It was tried with docker 28.2 (overlay2), containerd 1.6, podman 4.3 (vfs)
+Under *Runtimes* stands what others make of such an image. It was tried with docker 20.10 (overlay2), containerd 1.6, podman 4.3 (vfs)
 and umoci 0.4.7, and read in their sources; other releases and storage drivers may differ.
 `;
 

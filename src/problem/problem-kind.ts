@@ -7,7 +7,7 @@ export type ProblemKind = {
   /** One sentence: what is so. */
   readonly meaning: string;
   /**
-   * What docker, containerd, podman and umoci make of such an image. Held against docker 28.2 with overlay2, containerd 1.6, podman
+   * What docker, containerd, podman and umoci make of such an image. Held against docker 20.10 with overlay2, containerd 1.6, podman
    * 4.3 with vfs and umoci 0.4.7, and against their sources: moby `tarexport/load.go` and `go-archive`, containerd `pkg/archive`,
    * containers/storage `pkg/archive`, umoci `oci/layer`, Go `archive/tar`.
    */
