@@ -48,5 +48,7 @@ export async function printFormats(
   const chosen = formats.length > 0 ? formats : [{ report: reports[0]!, file: null }];
   // Files first: a reader that goes away ends the program.
   for (const { report, file } of chosen) if (file !== null) output.writeFile(file, report.write(inspection));
-  for (const { report, file } of chosen) if (file === null) await output.write(report.write(inspection));
+  for (const { report, file } of chosen) {
+    if (file === null) for (const piece of report.write(inspection)) await output.write(piece);
+  }
 }

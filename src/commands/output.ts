@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type SafeText, safe, safeText } from '../format/safe-text.js';
 import { UsageError } from '../problem/errors.js';
@@ -11,8 +11,8 @@ export type Output = {
   write(text: SafeText): Promise<void>;
   /** Says something beside what is printed, on standard error: `unearth: …` */
   warn(text: SafeText): void;
-  /** Writes a whole file, or leaves what was there. */
-  writeFile(path: string, text: SafeText): void;
+  /** Writes a whole file of pieces, or leaves what was there. */
+  writeFile(path: string, pieces: Iterable<SafeText>): void;
 };
 
 /** Prints to a stream. A reader that goes away (`| head`) ends the program quietly, as it ends other programs. */
@@ -28,11 +28,11 @@ export function outputTo(stream: NodeJS.WritableStream, errors: NodeJS.WritableS
     write: async (text) => {
       if (!stream.write(text)) await once(stream, 'drain');
     },
-    writeFile: (path, text) => {
+    writeFile: (path, pieces) => {
       // Written beside it and renamed: nobody ever finds half a report under that name.
       const unfinished = join(dirname(path), `.unearth-${process.pid}.tmp`);
       try {
-        writeFileSync(unfinished, text, { flag: 'wx' });
+        writeNew(unfinished, pieces);
         renameSync(unfinished, path);
       } catch (error) {
         discard(unfinished);
@@ -44,6 +44,15 @@ export function outputTo(stream: NodeJS.WritableStream, errors: NodeJS.WritableS
       }
     },
   };
+}
+
+function writeNew(path: string, pieces: Iterable<SafeText>): void {
+  const file = openSync(path, 'wx');
+  try {
+    for (const piece of pieces) writeFileSync(file, piece);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Removes what was begun, if it was: under a name that no file can have, asking alone fails. */

@@ -6,13 +6,13 @@ const marks = /\p{M}/gu;
 /**
  * JSON that harms no terminal it is printed on. `JSON.stringify` escapes C0 controls and lone surrogates only; here every character
  * that may not be shown is written as `\uNNNN`, and every combining mark, so that the value stays the same for whoever parses it
- * (RFC 8259, section 7). `indent` spaces a level; on one line without.
+ * (RFC 8259, section 7). `indent` spaces a level; on one line without. `margin` stands before each line but the first.
  */
-export function safeJson(value: unknown, indent = 0): SafeText {
+export function safeJson(value: unknown, indent = 0, margin = ''): SafeText {
   const lines = JSON.stringify(value, null, indent).split('\n');
   return joinSafe(
     lines.map((line) => safeText(escapeAll(line))),
-    '\n',
+    `\n${margin}`,
   );
 }
 

@@ -56,29 +56,39 @@ export type JsonReport = {
   };
   readonly layers: readonly JsonLayer[];
   /** Largest first. */
-  readonly hidden: readonly (JsonPath & {
-    readonly bytes: number;
-    readonly cause: HiddenCause;
-    readonly layer: number;
-    readonly hiddenBy: number;
-  })[];
+  readonly hidden: readonly JsonHidden[];
   /** What lies beside the images in the same place: signatures, attestations, charts. */
   readonly artifacts: readonly JsonArtifact[];
   /** Advice by rules; none are built in yet. */
   readonly findings: readonly never[];
-  readonly problems: readonly {
-    readonly code: ProblemCode;
-    readonly message: string;
-    readonly layer: number | null;
-    readonly path: string | null;
-    readonly pathBytes?: string;
-    readonly offset: number | null;
-    /** Problems that this one stands for, where a layer had too many of a kind to list each. Missing where it is one. */
-    readonly count?: number;
-    readonly severity: Severity;
-    /** What docker, containerd, podman and umoci make of such an image. */
-    readonly runtimes: string;
-  }[];
+  readonly problems: readonly JsonProblem[];
+};
+
+export type JsonHidden = JsonPath & {
+  readonly bytes: number;
+  readonly cause: HiddenCause;
+  readonly layer: number;
+  readonly hiddenBy: number;
+};
+
+export type JsonProblem = {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly layer: number | null;
+  readonly path: string | null;
+  readonly pathBytes?: string;
+  readonly offset: number | null;
+  /** Problems that this one stands for, where a layer had too many of a kind to list each. Missing where it is one. */
+  readonly count?: number;
+  readonly severity: Severity;
+  /** What docker, containerd, podman and umoci make of such an image. */
+  readonly runtimes: string;
+};
+
+/** The report with the lists that can be long made item by item, while they are gone over. */
+export type JsonReportParts = Omit<JsonReport, 'hidden' | 'problems'> & {
+  readonly hidden: Iterable<JsonHidden>;
+  readonly problems: Iterable<JsonProblem>;
 };
 
 export type JsonArtifact = {
@@ -117,7 +127,12 @@ export type JsonLayer = {
 
 /** The report of a finished inspection, as data. */
 export function jsonReport(inspection: Inspection): JsonReport {
-  const { image, analysis, stack } = inspection;
+  const parts = jsonReportParts(inspection);
+  return { ...parts, hidden: [...parts.hidden], problems: [...parts.problems] };
+}
+
+export function jsonReportParts(inspection: Inspection): JsonReportParts {
+  const { image, analysis } = inspection;
   const { config } = image;
   const layers = analysis.layers.map((_, index) => jsonLayer(inspection, index));
   const storedBytes = layers.reduce<number | null>(
@@ -148,13 +163,7 @@ export function jsonReport(inspection: Inspection): JsonReport {
     totals: { ...analysis.totals, storedBytes },
     diveCompatible: analysis.diveCompatible,
     layers,
-    hidden: analysis.hidden.map(({ node, bytes, cause, layer, hiddenBy }) => ({
-      ...jsonPath(stack.tree.path(node)),
-      bytes,
-      cause,
-      layer,
-      hiddenBy,
-    })),
+    hidden: hiddenOf(inspection),
     artifacts: image.artifacts.map(
       ({ kind, digest, mediaType, artifactType, subject, bytes, tags, predicateTypes }) => ({
         kind,
@@ -168,7 +177,19 @@ export function jsonReport(inspection: Inspection): JsonReport {
       }),
     ),
     findings: [],
-    problems: inspection.problems.map(({ code, message, layer, path, offset, count }) => ({
+    problems: problemsOf(inspection),
+  };
+}
+
+function* hiddenOf({ analysis, stack }: Inspection): Generator<JsonHidden> {
+  for (const { node, bytes, cause, layer, hiddenBy } of analysis.hidden) {
+    yield { ...jsonPath(stack.tree.path(node)), bytes, cause, layer, hiddenBy };
+  }
+}
+
+function* problemsOf({ problems }: Inspection): Generator<JsonProblem> {
+  for (const { code, message, layer, path, offset, count } of problems) {
+    yield {
       code,
       message,
       layer,
@@ -177,8 +198,8 @@ export function jsonReport(inspection: Inspection): JsonReport {
       ...(count === undefined ? {} : { count }),
       severity: severityOf(code),
       runtimes: problemKind(code).runtimes,
-    })),
-  };
+    };
+  }
 }
 
 const unknownFigures = {

@@ -1,7 +1,7 @@
-import { safeJson } from '../format/safe-json.js';
+import { safeJsonPieces } from '../format/safe-json-pieces.js';
 import { type SafeText, safe } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
-import { jsonReport } from './json-report.js';
+import { jsonReportParts } from './json-report.js';
 import { textReport } from './text-report.js';
 
 /** A form in which a finished inspection can be printed. */
@@ -10,8 +10,8 @@ export type Report = {
   readonly name: string;
   /** One line for the help. */
   readonly summary: string;
-  /** The whole report, ending in a line feed. */
-  write(inspection: Inspection): SafeText;
+  /** The report in pieces, the last one ending in a line feed. */
+  write(inspection: Inspection): Iterable<SafeText>;
 };
 
 /** All forms: a file and a row each. */
@@ -19,11 +19,14 @@ export const reports: readonly Report[] = [
   {
     name: 'text',
     summary: 'a summary for people; what a pipe gets unless it asks for another',
-    write: (inspection) => safe`${textReport(inspection)}\n`,
+    write: (inspection) => [textReport(inspection), safe`\n`],
   },
   {
     name: 'json',
     summary: 'everything, for programs (schema version 1)',
-    write: (inspection) => safe`${safeJson(jsonReport(inspection), 2)}\n`,
+    *write(inspection) {
+      yield* safeJsonPieces(jsonReportParts(inspection));
+      yield safe`\n`;
+    },
   },
 ];

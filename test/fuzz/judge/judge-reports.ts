@@ -6,7 +6,7 @@ import { judgeLines } from './judge-text.js';
 
 /** Writes the reports in every form and looks at them; gives the JSON. */
 export function judgeReports(inspection: Inspection): string {
-  const written = new Map(reports.map((report) => [report.name, report.write(inspection)]));
+  const written = new Map(reports.map((report) => [report.name, [...report.write(inspection)].join('')]));
   for (const [name, text] of written) judgeLines(text, `the ${name} report`);
   const json = written.get('json')!;
   judgeJson(json, inspection);
