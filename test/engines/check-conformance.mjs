@@ -51,9 +51,9 @@ function layoutOf({ file, image }, folder) {
 /** What there is, in the words of an expectation; by the bytes of the path, one character each. */
 function unpacked(root) {
   const paths = new Map();
-  for (const { path, content, link, ...facts } of walk(root)) {
+  for (const { path, link, ...facts } of walk(root)) {
     const sha256 = facts.type === 'file' && facts.size < 1e6 ? hashOf(root, path) : undefined;
-    paths.set(path.toString('latin1'), { ...facts, inode: content, link: link?.toString('latin1'), sha256 });
+    paths.set(path.toString('latin1'), { ...facts, link: link?.toString('latin1'), sha256 });
   }
   return paths;
 }

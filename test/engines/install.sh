@@ -20,6 +20,8 @@ need debootstrap debootstrap
 need zstd zstd
 need xz xz-utils
 need bzip2 bzip2
+need bsdtar libarchive-tools
+need python3 python3
 need git git
 need awk mawk
 [ -x /usr/bin/time ] || missing+=(time)
@@ -32,7 +34,6 @@ fi
 if [ "${1:-}" = --fixtures ]; then
   need gcc gcc
   need ctr containerd
-  need bsdtar libarchive-tools
   need ctr-remote stargz-snapshotter
 fi
 

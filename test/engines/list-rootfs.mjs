@@ -10,15 +10,15 @@ const first = new Map();
 const lines = [];
 let bytes = 0;
 
-for (const { path, type, mode, uid, gid, size, mtime, link, content } of walk(process.argv[2])) {
+for (const { path, type, mode, uid, gid, size, mtime, link, inode } of walk(process.argv[2])) {
   const entry = { path: path.toString() };
   if (!isUtf8(path)) entry.pathBytes = path.toString('base64');
   Object.assign(entry, { type, mode: type === 'symlink' ? undefined : mode, uid, gid, size });
   if (type !== 'directory') entry.mtime = mtime;
   if (link !== undefined) entry.link = link.toString();
-  if (first.has(content)) entry.sameAs = first.get(content);
-  else if (content !== undefined) {
-    first.set(content, entry.path);
+  if (type === 'file' && first.has(inode)) entry.sameAs = first.get(inode);
+  else if (type === 'file') {
+    first.set(inode, entry.path);
     bytes += size;
   }
   lines.push(JSON.stringify(entry));

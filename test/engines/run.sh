@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds a real image, carries it through every engine, and holds our program against what the engines themselves say:
 #
-#   run.sh [small|large]     as root; small is for every run, large (over 1 GB, some minutes, 25 GB of disk) by hand
+#   run.sh [small|full|large]     as root; small is for every run. By hand: full reads all images in all forms and ten thousand random
+#                                 archives; large does with an image of over 1 GB what small does (some minutes, 25 GB of disk)
 #
 # KEEP=DIR keeps images and logs in DIR; they are otherwise in a temporary directory that is removed at the end.
 # The last line is "N passed, N failed", and the exit code says the same.
@@ -11,10 +12,15 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 fixtures=$here/../../fixtures
 size=${1:-small}
 case $size in
-  small) bigfile_bytes=67108864 ;;
-  large) bigfile_bytes=1073741824 ;;
-  *) echo "run: small or large, not $size" >&2; exit 2 ;;
+  small) image_size=small bigfile_bytes=67108864 which=some archives=1500 ;;
+  full) image_size=small bigfile_bytes=67108864 which=all archives=10000 ;;
+  large) image_size=large bigfile_bytes=1073741824 which=some archives=1500 ;;
+  *) echo "run: small, full or large, not $size" >&2; exit 2 ;;
 esac
+# The image is a hundred times the size of the many others: unless all are asked for, one form of each kind that is read.
+forms=()
+[ "$which" = all ] || forms=(docker-save.tar docker-save-unpacked docker-save.tar.gz docker-save.tar.zst skopeo-oci-gzip skopeo-oci-gzip.tar
+  skopeo-oci-zstd skopeo-docker.tar skopeo-dir podman-docker-archive.tar podman-oci-archive.tar podman-docker-dir buildah-oci buildah-docker.tar)
 [ "$(id -u)" = 0 ] || { echo "run: an engine of its own needs root" >&2; exit 2; }
 
 if [ -n "${KEEP:-}" ]; then
@@ -47,32 +53,38 @@ check() { # NAME COMMAND...
   sed 's/^/      /' "$work/check.log"
 }
 
-in_docker() {
-  "$here/with-docker.sh" "$work/docker" "$@"
+# One daemon for all that docker makes.
+# shellcheck disable=SC2317 # called below
+all_of_docker() {
+  step "build the $image_size image" "$here/build-image.sh" "$image_size" "$work/image.tar"
+  step 'export a container of it' "$here/export-container.sh" "unearth-test:$image_size" "$work/export.tar"
+  step 'build the big file, removed' "$here/build-bigfile.sh" "$work/bigfile.tar" "$bigfile_bytes"
+  step 'build many images with docker' "$here/images/docker.sh" "$work/context" "$work/images"
 }
+export -f step all_of_docker
+export here work image_size bigfile_bytes
 
-unpack_export() {
-  mkdir -p "$work/export"
-  LC_ALL=C tar -C "$work/export" --numeric-owner -xpf "$work/export.tar"
+# Podman and buildah start from the same files as docker, and need nothing of it.
+all_of_podman() {
+  "$here/with-storage.sh" "$work/podman" "$here/images/podman.sh" "$work/context" "$work/images"
 }
 
 step 'install the engines' "$here/install.sh"
-step "build the $size image" in_docker "$here/build-image.sh" "$size" "$work/image.tar"
-step 'export a container of it' in_docker "$here/export-container.sh" "unearth-test:$size" "$work/export.tar"
-step 'unpack that' unpack_export
-step 'build the big file, removed' in_docker "$here/build-bigfile.sh" "$work/bigfile.tar" "$bigfile_bytes"
+step 'make what images are built from' "$here/images/make-context.sh" "$work/context"
+all_of_podman >"$work/podman.log" 2>&1 &
+podman=$!
+"$here/with-docker.sh" "$work/docker" bash -euo pipefail -c all_of_docker || { wait "$podman" || true; exit 1; }
 rm -rf "$work/docker"
-step 'carry the image through every engine' "$here/convert.sh" "$work/image.tar" "$work"
+finish_podman() {
+  wait "$podman" || { cat "$work/podman.log"; return 1; }
+}
+step 'build many images with podman and buildah' finish_podman
+step 'build many images with umoci' "$here/images/umoci.sh" "$work/context" "$work/images"
 
-forms=("$work"/forms/*)
-rootfs=rootfs:$work/rootfs
-check 'umoci and docker agree on the filesystem' node "$here/compare.mjs" "$rootfs" "export:$work/export"
-for form in "${forms[@]}"; do
-  check "$(basename "$form"): the filesystem umoci unpacks" node "$here/compare.mjs" "$rootfs" "image:$form"
-done
-check 'the filesystem docker exports' node "$here/compare.mjs" "export:$work/export" "image:$work/image.tar"
-check 'one image, one report' node "$here/compare-forms.mjs" "${forms[@]}"
+check 'the image, as umoci unpacks and docker exports it, in many forms' "$here/check-image.sh" "$work/image.tar" "$work/export.tar" "$work/image" "${forms[@]}"
 check 'a file removed by the next layer' node "$here/check-bigfile.mjs" "$work/bigfile.tar" "$bigfile_bytes"
+check 'many images' "$here/with-storage.sh" "$work/storage" "$here/check-images.sh" "$work" "$which"
+check 'the tar codec' "$here/tar-differential/run.sh" "$archives"
 check 'the fixtures' "$here/check-fixtures.sh" "$fixtures"
 
 echo "$passed passed, $failed failed"

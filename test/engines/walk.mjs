@@ -17,9 +17,16 @@ function seconds(nanoseconds) {
   return Number((nanoseconds - (((nanoseconds % billion) + billion) % billion)) / billion);
 }
 
+/** `major,minor`, as Linux packs them into one number (glibc `bits/sysmacros.h`). */
+function deviceNumbers(packed) {
+  const major = ((packed >> 8n) & 0xfffn) | ((packed >> 32n) & 0xfffff000n);
+  const minor = (packed & 0xffn) | ((packed >> 12n) & 0xffffff00n);
+  return `${major},${minor}`;
+}
+
 /**
  * Yields every entry below `root`, a directory before what is in it, names in the order of their bytes. `path` and
- * `link` are Buffers; `content` is the same for all names of one inode.
+ * `link` are Buffers; `inode` is the same for all names of one.
  */
 export function* walk(root, prefix = Buffer.alloc(0)) {
   const folder = Buffer.concat([Buffer.from(`${root}/`), prefix]);
@@ -37,7 +44,8 @@ export function* walk(root, prefix = Buffer.alloc(0)) {
       size: type === 'file' ? Number(stat.size) : undefined,
       mtime: seconds(stat.mtimeNs),
       link: type === 'symlink' ? readlinkSync(full, { encoding: 'buffer' }) : undefined,
-      content: type === 'file' ? `${stat.dev}:${stat.ino}` : undefined,
+      inode: type === 'directory' ? undefined : `${stat.dev}:${stat.ino}`,
+      device: type.endsWith('-device') ? deviceNumbers(stat.rdev) : undefined,
     };
     if (type === 'directory') yield* walk(root, Buffer.concat([path, Buffer.from('/')]));
   }

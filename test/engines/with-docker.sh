@@ -20,7 +20,8 @@ export CONTAINERD_NAMESPACE=unearth-$$
 export DOCKER_BUILDKIT=0
 
 # The classic image store: dockerd >= 29 would otherwise start with containerd's, whose `docker save` is another form.
-echo '{"features": {"containerd-snapshotter": false}}' >"$state/daemon.json"
+# `docker build --squash` is experimental.
+echo '{"features": {"containerd-snapshotter": false}, "experimental": true}' >"$state/daemon.json"
 
 # overlay2 makes opaque whiteouts and is quick; where the kernel refuses (a container in a container), vfs always works.
 storage_driver() {

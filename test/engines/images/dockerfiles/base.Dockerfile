@@ -1,0 +1,3 @@
+# Everything a layer can hold, in one layer: see make-context.sh.
+FROM scratch
+ADD base.tar /
