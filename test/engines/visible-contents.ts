@@ -63,7 +63,7 @@ async function readContents(image: Image, stack: Stack, versions: readonly Versi
   }
   for (const [layer, wanted] of rows.entries()) {
     const { blob } = image.layers[layer]!;
-    if (blob === null || sniffCompression(await blob.read(0, sniffBytes)).reads !== 'none') continue;
+    if (blob === null || sniffCompression(await blob.read(0, sniffBytes)) !== 'none') continue;
     const inOrder = [...wanted].sort((a, b) => a - b);
     await hashContents(blob, stack.layers[layer]!.changeset, inOrder);
   }
