@@ -52,6 +52,8 @@ async function buildInto(folder) {
     splitting: true,
     format: 'esm',
     platform: 'node',
+    // ES modules first: of a package that has both, only what is used is bundled then.
+    mainFields: ['module', 'main'],
     target: 'node20.19',
     jsx: 'automatic',
     minifySyntax: true,

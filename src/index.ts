@@ -11,13 +11,18 @@ export type InspectImageOptions = {
   readonly image?: string;
   /** `os/arch` or `os/arch/variant`; the host's unless given. */
   readonly platform?: string;
+  /** Reads plain layers through too, so that every digest is checked. */
+  readonly verify?: boolean;
 };
 
 /**
  * Reads an image and reports on it. `place` is a file, a directory, or one of these behind a prefix of skopeo's. Rejects with an
  * ImageError when there is no image to read, with a UsageError when the options ask for one that is not there.
  */
-export function inspectImage(place: string, { image, platform }: InspectImageOptions = {}): Promise<JsonReport> {
+export function inspectImage(
+  place: string,
+  { image, platform, verify }: InspectImageOptions = {},
+): Promise<JsonReport> {
   const asked = { image, platform: platform === undefined ? undefined : parsePlatform(platform), host: hostPlatform() };
-  return readImage(place, asked, async (inspection) => jsonReport(inspection));
+  return readImage(place, asked, async (inspection) => jsonReport(inspection), { verify: verify === true });
 }

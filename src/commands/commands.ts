@@ -1,13 +1,15 @@
 import type { Command } from './command.js';
 import { formatOption } from './formats.js';
-import { imageOptions } from './image-options.js';
+import { imageOptions, verifyOption } from './image-options.js';
+
+const jsonOption = { type: 'boolean', help: 'ls: one JSON object a line; verify: one for all' } as const;
 
 /** What runs when the first word is no command: that word is an image. */
 export const defaultCommand: Command = {
   name: '',
-  synopsis: 'IMAGE [--format NAME[=FILE]]...',
+  synopsis: 'IMAGE [--format NAME[=FILE]]... [--verify]',
   summary: 'explore the image (at a terminal), or print its summary (in a pipe)',
-  options: { ...imageOptions, ...formatOption },
+  options: { ...imageOptions, ...formatOption, ...verifyOption },
   load: async () => (await import('./explore.js')).explore,
 };
 
@@ -25,15 +27,22 @@ export const commands: readonly Command[] = [
         help: 'as it is after that layer, from 0 at the base; the last one unless given',
       },
       long: { type: 'boolean', short: 'l', help: 'with mode, owner, size in bytes and time' },
-      json: { type: 'boolean', help: 'one JSON object a line' },
+      json: jsonOption,
     },
     load: async () => (await import('./ls.js')).ls,
+  },
+  {
+    name: 'verify',
+    synopsis: 'IMAGE [--json]',
+    summary: 'check every digest, diff id and size of all its images, or of the one that is asked for',
+    options: { ...imageOptions, json: jsonOption },
+    load: async () => (await import('./verify.js')).verify,
   },
   {
     name: 'demo',
     synopsis: '[--format NAME[=FILE]]...',
     summary: 'explore an image that comes with the program and shows everything',
-    options: formatOption,
+    options: { ...formatOption, ...verifyOption },
     load: async () => (await import('./demo.js')).demo,
   },
 ];

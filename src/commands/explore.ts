@@ -1,6 +1,8 @@
 import type { World } from '../explorer/world.js';
 import { inspect } from '../inspect/inspect.js';
+import type { Inspection } from '../inspect/inspection.js';
 import { readImage } from '../inspect/read-image.js';
+import { verifyRest } from '../inspect/verify-rest.js';
 import { LayerPool } from '../layer/layer-pool.js';
 import { type AskedImage, chooseImage } from '../source/choose-image.js';
 import type { ImageSource } from '../source/image.js';
@@ -26,20 +28,22 @@ export async function exploreOrPrint(
 ): Promise<ExitCode> {
   const formats = askedFormats(args);
   const asked = askedImage(args);
+  const verify = args.flag('verify');
   const keys = formats.length === 0 ? context.keysBeside(spec) : null;
   if (keys !== null) {
     const runExplorer = await context.loadExplorer();
     try {
-      await withWorld(spec, title, asked, (world) => runExplorer(world, { stdin: keys }));
+      await withWorld(spec, title, asked, verify, (world) => runExplorer(world, { stdin: keys }));
     } finally {
       if (keys !== process.stdin) keys.destroy();
     }
     return exitCode.fine;
   }
-  return readImage(spec, asked, async (inspection) => {
+  const print = async (inspection: Inspection) => {
     await printFormats(formats, inspection, context.output);
     return inspection.complete ? exitCode.fine : exitCode.unreadable;
-  });
+  };
+  return readImage(spec, asked, print, { verify });
 }
 
 /** Runs the explorer's effects for as long as it runs. */
@@ -47,6 +51,7 @@ async function withWorld(
   spec: string,
   title: string,
   asked: AskedImage,
+  verify: boolean,
   run: (world: World) => Promise<void>,
 ): Promise<void> {
   const pool = new LayerPool();
@@ -61,8 +66,14 @@ async function withWorld(
         return chooseImage(source, asked);
       },
       inspect: async function* (candidate, signal) {
-        yield* inspect(await candidate.open(), { pool, signal });
+        let last: Inspection | null = null;
+        for await (const inspection of inspect(await candidate.open(), { pool, signal })) {
+          last = inspection;
+          yield inspection;
+        }
+        if (verify && last?.finished === true) yield* verifyRest(last, { pool, signal });
       },
+      verify: (inspection, signal) => verifyRest(inspection, { pool, signal }),
     });
   } finally {
     leaving.abort();

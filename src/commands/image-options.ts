@@ -9,6 +9,11 @@ export const imageOptions = {
   platform: { type: 'string', value: 'OS/ARCH[/VARIANT]', help: 'the platform to take of an image for several' },
 } as const satisfies Record<string, CommandOption>;
 
+/** The option of commands that look into an image: `verify` does it unasked. */
+export const verifyOption = {
+  verify: { type: 'boolean', help: 'read plain layers through too, so that every digest is checked' },
+} as const satisfies Record<string, CommandOption>;
+
 /** The image that the options ask for. */
 export function askedImage(args: CommandArguments): AskedImage {
   const platform = args.text('platform');

@@ -11,12 +11,17 @@ export type Output = {
   write(text: SafeText): Promise<void>;
   /** Says something beside what is printed, on standard error: `unearth: …` */
   warn(text: SafeText): void;
+  /** Says how far something is, in one line that is written over; null takes it away. Only where errors go to a terminal. */
+  progress(text: SafeText | null): void;
   /** Writes a whole file of pieces, or leaves what was there. */
   writeFile(path: string, pieces: Iterable<SafeText>): void;
 };
 
 /** Prints to a stream. A reader that goes away (`| head`) ends the program quietly, as it ends other programs. */
-export function outputTo(stream: NodeJS.WritableStream, errors: NodeJS.WritableStream): Output {
+export function outputTo(
+  stream: NodeJS.WritableStream,
+  errors: NodeJS.WritableStream & { readonly isTTY?: boolean },
+): Output {
   const warn = (text: SafeText) => errors.write(`unearth: ${text}\n`);
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();
@@ -25,6 +30,10 @@ export function outputTo(stream: NodeJS.WritableStream, errors: NodeJS.WritableS
   });
   return {
     warn,
+    progress: (text) => {
+      // Back to the first column, and clear to the end of the line (ECMA-48 EL).
+      if (errors.isTTY === true) errors.write(`\r\u001b[K${text === null ? '' : text}`);
+    },
     write: async (text) => {
       if (!stream.write(text)) await once(stream, 'drain');
     },

@@ -17,6 +17,11 @@ export type World = {
   openSource(onProgress: (progress: SpoolProgress) => void): Promise<ImageChoice>;
   /** Reads an image layer by layer; each inspection knows more than the one before. `signal` ends it early. */
   inspect(candidate: ImageCandidate, signal: AbortSignal): AsyncIterable<Inspection>;
+  /**
+   * Reads the layers through of which only the headers were read; each inspection has more of them checked. `signal` ends it
+   * early.
+   */
+  verify(inspection: Inspection, signal: AbortSignal): AsyncIterable<Inspection>;
 };
 
 /** The full-screen face: resolves when the user leaves, rejects with what ended it. `stdin` is where keys come from. */

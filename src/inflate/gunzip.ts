@@ -54,7 +54,12 @@ function gunzipPieces(
         inflater.destroy();
       }
     });
-    inflater.on('end', () => resolve(null));
+    // Zeros behind the last member end the stream before the blob ends (gzip pads tapes so). Nothing is told after that.
+    let ended = false;
+    inflater.on('end', () => {
+      ended = true;
+      resolve(null);
+    });
     inflater.on('error', (error) => resolve({ offset, error }));
     // The chunk's memory is used again for the next one, so it has to be inflated before that is asked for.
     const write = (piece: Uint8Array) =>
@@ -63,6 +68,7 @@ function gunzipPieces(
       });
     const feed = async () => {
       for await (const chunk of blob.stream()) {
+        if (ended) return;
         onStored(chunk);
         for (let start = 0; start < chunk.length; ) {
           const whole = offset < from ? from - offset : pieceBytes;

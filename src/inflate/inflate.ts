@@ -20,7 +20,7 @@ export class InflateError extends Error {
   }
 }
 
-/** Told of every chunk of the stored blob before it is inflated. */
+/** Told of every chunk of the stored blob before it is inflated; not of those behind damage, or behind the end of the stream. */
 export type OnStored = (chunk: Uint8Array) => void;
 
 /**

@@ -3,14 +3,16 @@ import type { Analysis } from '../analysis/analysis.js';
 import { hashContents } from '../layer/hash-contents.js';
 import { emptyReading } from '../layer/index-layer.js';
 import type { LayerPool } from '../layer/layer-pool.js';
+import type { LayerReading } from '../layer/layer-reading.js';
+import { verdictOf } from '../oci/check.js';
 import { PathTree } from '../path/path-tree.js';
-import { problemCodes } from '../problem/problem-codes.js';
 import type { Image, ImageLayer } from '../source/image.js';
 import { contentsToCompare } from '../tree/layer-changes.js';
 import { Stack } from '../tree/stack.js';
 import type { Inspection, LayerProgress } from './inspection.js';
+import { inspectionProblems, isComplete } from './inspection-problems.js';
+import { layerChecks } from './layer-checks.js';
 import { Signal } from './signal.js';
-import { layerProblems, verify } from './verify-layer.js';
 
 /** How an image is read. */
 export type InspectOptions = {
@@ -56,7 +58,7 @@ class Inspector {
   constructor(image: Image, options: InspectOptions) {
     this.#image = image;
     this.#options = options;
-    this.#layers = image.layers.map(() => ({ state: 'waiting', bytesRead: 0, reading: null, verified: 'unchecked' }));
+    this.#layers = image.layers.map(() => waiting);
     // Taken from the end: the biggest first, of equal ones the lower, which can be stacked and shown sooner.
     this.#waiting = [...image.layers].sort((a, b) => sizeOf(a) - sizeOf(b) || b.index - a.index);
     this.#analysis = analyse(this.#stack);
@@ -98,9 +100,10 @@ class Inspector {
     }
   }
 
-  async #readLayer({ index, blob, ...layer }: ImageLayer): Promise<void> {
+  async #readLayer(layer: ImageLayer): Promise<void> {
+    const { index, blob } = layer;
     if (blob === null) {
-      this.#update(index, { state: 'unreadable', reading: emptyReading(), verified: 'absent' });
+      this.#update(index, { state: 'unreadable', ...checked(layer, emptyReading()) });
       return;
     }
     this.#update(index, { state: 'reading' });
@@ -108,14 +111,14 @@ class Inspector {
       this.#update(index, { bytesRead });
     };
     try {
-      const reading = await this.#options.pool.read(blob, onProgress);
-      this.#update(index, { state: 'read', bytesRead: blob.size, reading, verified: verify(layer, reading) });
+      const reading = await this.#options.pool.read(blob, onProgress, layer);
+      this.#update(index, { state: 'read', bytesRead: blob.size, ...checked(layer, reading) });
     } catch (error) {
       const message = `Reading the layer failed: ${error instanceof Error ? error.message : String(error)}.`;
       const problem = { code: 'layer-unreadable', message, path: null, offset: null } as const;
       const empty = emptyReading();
       const reading = { ...empty, changeset: { ...empty.changeset, problems: [problem] } };
-      this.#update(index, { state: 'unreadable', reading });
+      this.#update(index, { state: 'unreadable', ...checked(layer, reading) });
     }
   }
 
@@ -151,23 +154,35 @@ class Inspector {
   }
 
   #inspection(finished: boolean): Inspection {
-    const problems = [
-      ...this.#image.problems,
-      ...this.#layers.flatMap(({ reading, verified }, layer) =>
-        reading === null ? [] : layerProblems(layer, this.#image.layers[layer]!, reading, verified),
-      ),
-      ...this.#stack.layers.flatMap((layer) => layer.problems),
-    ];
+    const problems = inspectionProblems(this.#image, this.#layers, this.#stack);
     return {
       image: this.#image,
       stack: this.#stack,
       layers: [...this.#layers],
       analysis: this.#analysis,
       problems,
-      complete: !problems.some(({ code }) => problemCodes[code].unreadable),
+      complete: isComplete(problems),
       finished,
     };
   }
+}
+
+const waiting: LayerProgress = {
+  state: 'waiting',
+  bytesRead: 0,
+  reading: null,
+  bytesHashed: null,
+  checks: [],
+  verified: 'unchecked',
+};
+
+/** What is known of a layer that was read. */
+export function checked(
+  layer: ImageLayer,
+  reading: LayerReading,
+): Pick<LayerProgress, 'reading' | 'checks' | 'verified'> {
+  const checks = layerChecks(layer, reading);
+  return { reading, checks, verified: verdictOf(checks) };
 }
 
 function sizeOf({ blob }: ImageLayer): number {

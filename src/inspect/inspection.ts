@@ -1,9 +1,9 @@
 import type { Analysis } from '../analysis/analysis.js';
 import type { LayerReading } from '../layer/layer-reading.js';
+import type { Check, Outcome } from '../oci/check.js';
 import type { Problem } from '../problem/problem.js';
 import type { Image } from '../source/image.js';
 import type { Stack } from '../tree/stack.js';
-import type { Verified } from './verify-layer.js';
 
 /** How far the reading of one layer is. */
 export type LayerProgress = {
@@ -12,7 +12,12 @@ export type LayerProgress = {
   readonly bytesRead: number;
   /** What was read; null before that, and for a layer that is not here. */
   readonly reading: LayerReading | null;
-  readonly verified: Verified;
+  /** While a plain layer is read through for its digests, bytes of it that were passed; else null. */
+  readonly bytesHashed: number | null;
+  /** It against what is said of it; empty before it was read. */
+  readonly checks: readonly Check[];
+  /** What the checks come to. */
+  readonly verified: Outcome;
 };
 
 /**

@@ -2,12 +2,14 @@ import type { ProblemCode } from '../problem/problem-codes.js';
 import type { Changeset } from './changeset.js';
 import { ChangesetBuilder } from './changeset-builder.js';
 import { ContentHasher } from './content-hasher.js';
+import type { ContentWatcher } from './content-watcher.js';
 import { TarFeeder } from './tar-feeder.js';
 
 /** Makes a changeset of a tar whose bytes come in order, with the digests of all contents. */
 export class LayerIndexer {
   readonly #builder = new ChangesetBuilder();
   readonly #hasher = new ContentHasher();
+  readonly #watcher: ContentWatcher | null;
   readonly #feeder = new TarFeeder(
     {
       entry: (entry) => {
@@ -16,12 +18,20 @@ export class LayerIndexer {
         const { offset, size, storedSize, sparseMap } = entry;
         const sparse = sparseMap === null ? null : { map: sparseMap, size };
         this.#hasher.expect(this.#builder.lastRow, offset, storedSize, sparse);
+        this.#watcher?.entry(entry);
       },
       problem: (problem) => this.#builder.problem(problem),
     },
-    (bytes, offset) => this.#hasher.pass(bytes, offset),
+    (bytes, offset) => {
+      this.#hasher.pass(bytes, offset);
+      this.#watcher?.pass(bytes, offset);
+    },
   );
   #complete = true;
+
+  constructor(watcher: ContentWatcher | null = null) {
+    this.#watcher = watcher;
+  }
 
   /** The next bytes of the tar; they are not kept. */
   push(chunk: Uint8Array): void {

@@ -1,17 +1,19 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Blob } from '../blob/blob.js';
+import type { Blob, FileSlice } from '../blob/blob.js';
 import { builtFile } from '../built-file.js';
 import { sniffBytes, sniffCompression } from '../inflate/compression.js';
+import { digestLayer } from './digest-layer.js';
 import { indexLayer, type OnProgress } from './index-layer.js';
-import type { LayerReading } from './layer-reading.js';
-import type { WorkerReply, WorkerRequest } from './layer-worker.js';
+import { type LayerClaims, noClaims } from './layer-claims.js';
+import type { LayerDigests, LayerReading } from './layer-reading.js';
+import type { WorkerReply, WorkerRequest, WorkerResults } from './layer-worker.js';
 
 const layerWorkerFile = builtFile('layer-worker.js');
 
 /**
  * Stored bytes from which a compressed layer is worth a thread: starting one takes as long as inflating a megabyte. Plain layers
- * are only seeked over, at more than ten gigabytes a second.
+ * are only seeked over, at more than ten gigabytes a second, unless their digests are asked for.
  */
 const threadPays = 1 << 20;
 
@@ -32,12 +34,18 @@ export class LayerPool {
   }
 
   /** Reads one layer. Rejects when its bytes cannot be got. */
-  async read(blob: Blob, onProgress: OnProgress): Promise<LayerReading> {
+  async read(blob: Blob, onProgress: OnProgress, claims: LayerClaims = noClaims): Promise<LayerReading> {
     const compression = sniffCompression(await blob.read(0, sniffBytes));
-    if (compression === 'none' || blob.size < threadPays || blob.slice === undefined)
-      return indexLayer(blob, onProgress);
-    const { offset, size } = blob.slice;
-    return this.#inThread({ range: { descriptor: blob.slice.descriptor(), offset, size } }, onProgress);
+    if (compression === 'none' || blob.size < threadPays || blob.slice === undefined) {
+      return indexLayer(blob, onProgress, claims);
+    }
+    return this.#inThread('index', blob.slice, claims, onProgress);
+  }
+
+  /** Reads a plain layer through for its digests. Rejects when its bytes cannot be got, or `signal` is aborted. */
+  async digest(blob: Blob, claims: LayerClaims, onProgress: OnProgress, signal?: AbortSignal): Promise<LayerDigests> {
+    if (blob.size < threadPays || blob.slice === undefined) return digestLayer(blob, claims, onProgress, signal);
+    return this.#inThread('digest', blob.slice, claims, onProgress, signal);
   }
 
   /** Ends all threads; what they were reading is dropped. Only then may the files be closed that they read. */
@@ -45,27 +53,43 @@ export class LayerPool {
     await Promise.all([...this.#all].map((worker) => worker.terminate()));
   }
 
-  #inThread(request: WorkerRequest, onProgress: OnProgress): Promise<LayerReading> {
+  #inThread<Task extends WorkerRequest['task']>(
+    task: Task,
+    slice: FileSlice,
+    { digest, diffId, annotations }: LayerClaims,
+    onProgress: OnProgress,
+    signal?: AbortSignal,
+  ): Promise<WorkerResults[Task]> {
+    if (signal?.aborted === true) return Promise.reject(signal.reason);
     const worker = this.#idle.pop() ?? this.#start();
     worker.ref();
-    return new Promise<LayerReading>((resolve, reject) => {
+    return new Promise<WorkerResults[Task]>((resolve, reject) => {
       const onMessage = (reply: WorkerReply) => {
         if (reply.type === 'progress') onProgress(reply.bytesRead);
-        else if (reply.type === 'done') settle(() => resolve(reply.reading), true);
+        else if (reply.type === 'done') settle(() => resolve(reply.result as WorkerResults[Task]), true);
         else settle(() => reject(new Error(reply.message)), true);
       };
       const onError = (error: unknown) => settle(() => reject(error), false);
       const onExit = () => settle(() => reject(new Error('the thread that read the layer ended')), false);
+      const onAbort = () => {
+        settle(() => reject(signal?.reason), false);
+        // It would not hear of it before it is through.
+        void worker.terminate();
+      };
       const settle = (outcome: () => void, reusable: boolean) => {
         // One by one: removing all listeners would take Node's own too, and the worker would never be heard of again.
         worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+        signal?.removeEventListener('abort', onAbort);
         worker.unref();
         if (reusable) this.#idle.push(worker);
         else this.#all.delete(worker);
         outcome();
       };
       worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-      worker.postMessage(request);
+      signal?.addEventListener('abort', onAbort);
+      const range = { descriptor: slice.descriptor(), offset: slice.offset, size: slice.size };
+      // Only what is named: what is handed in may have more, and functions cross no thread.
+      worker.postMessage({ task, range, claims: { digest, diffId, annotations } } satisfies WorkerRequest);
     });
   }
 

@@ -1,13 +1,28 @@
 import type { Compression } from '../inflate/compression.js';
+import type { Digest } from '../oci/digest.js';
 import type { Changeset } from './changeset.js';
+import type { TocVerdict } from './toc/toc-verdict.js';
+
+/** The digests of a layer as they were computed, each in the algorithm of the one that is claimed. */
+export type LayerDigests = {
+  /** Of the blob as stored; null when its bytes were not all read, or the algorithm cannot be computed. */
+  readonly digest: Digest | null;
+  /** Of the uncompressed tar; null for the same reasons, and where the blob cannot be inflated to its end. */
+  readonly diffId: Digest | null;
+};
+
+/**
+ * What of a blob was passed. `all`: every byte, and it could be inflated to its end. `damaged`: every byte, but it could not.
+ * `stored`: every byte, but nobody tried to inflate them. `headers`: a plain tar was seeked over. `none`: nothing.
+ */
+export type Passed = 'all' | 'damaged' | 'stored' | 'headers' | 'none';
 
 /** A layer that was read: its index, and what passing over its bytes told. */
-export type LayerReading = {
+export type LayerReading = LayerDigests & {
   readonly changeset: Changeset;
   /** null where there are no bytes to tell. */
   readonly compression: Compression | null;
-  /** Digest of the blob as stored (`sha256:…`); null when the bytes were not all read (plain layers are seeked over). */
-  readonly digest: string | null;
-  /** Digest of the uncompressed tar; null when the bytes were not all read. */
-  readonly diffId: string | null;
+  readonly passed: Passed;
+  /** Its table of contents for lazy runtimes against the tar; null where it has none. */
+  readonly toc: TocVerdict | null;
 };

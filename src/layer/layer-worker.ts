@@ -1,32 +1,46 @@
 import { parentPort } from 'node:worker_threads';
 import { type OpenRange, rangeBlob } from '../blob/file-blob.js';
 import type { Changeset } from './changeset.js';
-import { indexLayer } from './index-layer.js';
-import type { LayerReading } from './layer-reading.js';
+import { digestLayer } from './digest-layer.js';
+import { indexLayer, type OnProgress } from './index-layer.js';
+import type { LayerClaims } from './layer-claims.js';
+import type { LayerDigests, LayerReading } from './layer-reading.js';
 
-/** Asks the worker to read the layer that lies in a range of an open file. One at a time. */
-export type WorkerRequest = { readonly range: OpenRange };
+/** Asks the worker to read the layer that lies in a range of an open file, or to compute its digests. One at a time. */
+export type WorkerRequest = {
+  readonly task: keyof WorkerResults;
+  readonly range: OpenRange;
+  readonly claims: LayerClaims;
+};
 
-/** What the worker tells: how far it is, and in the end the reading or why there is none. */
+/** What each task gives. */
+export type WorkerResults = { readonly index: LayerReading; readonly digest: LayerDigests };
+
+/** What the worker tells: how far it is, and in the end the result or why there is none. */
 export type WorkerReply =
   | { readonly type: 'progress'; readonly bytesRead: number }
-  | { readonly type: 'done'; readonly reading: LayerReading }
+  | { readonly type: 'done'; readonly result: WorkerResults[keyof WorkerResults] }
   | { readonly type: 'failed'; readonly message: string };
 
 /** Between two reports of progress, in milliseconds. */
 const progressInterval = 50;
 
-parentPort?.on('message', async ({ range }: WorkerRequest) => {
+parentPort?.on('message', async ({ task, range, claims }: WorkerRequest) => {
   const reply = (message: WorkerReply, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer);
   let reported = 0;
+  const onProgress: OnProgress = (bytesRead) => {
+    const now = performance.now();
+    if (now - reported < progressInterval) return;
+    reported = now;
+    reply({ type: 'progress', bytesRead });
+  };
   try {
-    const reading = await indexLayer(rangeBlob(range), (bytesRead) => {
-      const now = performance.now();
-      if (now - reported < progressInterval) return;
-      reported = now;
-      reply({ type: 'progress', bytesRead });
-    });
-    reply({ type: 'done', reading }, columnBuffers(reading.changeset));
+    const blob = rangeBlob(range);
+    if (task === 'digest') reply({ type: 'done', result: await digestLayer(blob, claims, onProgress) });
+    else {
+      const reading = await indexLayer(blob, onProgress, claims);
+      reply({ type: 'done', result: reading }, columnBuffers(reading.changeset));
+    }
   } catch (error) {
     reply({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
   }

@@ -13,11 +13,11 @@ export type Digest = string & { readonly [checked]: true };
  */
 const grammar = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([a-zA-Z0-9=_-]+)$/;
 
-/**
- * Hex digits of the encoded part: descriptor.md "Registered algorithms", and sha384, which Go's digest package knows
- * too.
- */
-const hexDigitsOf: ReadonlyMap<string, number> = new Map([
+/** The algorithms of descriptor.md "Registered algorithms", and sha384, which Go's digest package knows too. */
+export type DigestAlgorithm = 'sha256' | 'sha384' | 'sha512' | 'blake3';
+
+/** Hex digits of the encoded part. */
+const hexDigitsOf: ReadonlyMap<string, number> = new Map<DigestAlgorithm, number>([
   ['sha256', 64],
   ['sha384', 96],
   ['sha512', 128],
@@ -58,15 +58,6 @@ export function blobPath(digest: Digest): string {
 /** The SHA-256 digest of bytes in memory. */
 export function sha256Of(bytes: Uint8Array): Digest {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}` as Digest;
-}
-
-const computable: ReadonlySet<string> = new Set(['sha256', 'sha384', 'sha512']);
-
-/** Whether bytes in memory have the digest; null where its algorithm cannot be computed here. */
-export function hasDigest(bytes: Uint8Array, digest: Digest): boolean | null {
-  const algorithm = algorithmOf(digest);
-  if (!computable.has(algorithm)) return null;
-  return createHash(algorithm).update(bytes).digest('hex') === encodedOf(digest);
 }
 
 /** The algorithm and the first twelve digits, as docker shows ids: enough to tell blobs apart in a sentence. */

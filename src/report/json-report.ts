@@ -1,7 +1,7 @@
 import type { Compression } from '../inflate/compression.js';
 import type { Inspection } from '../inspect/inspection.js';
-import type { Verified } from '../inspect/verify-layer.js';
 import type { ArtifactKind } from '../oci/artifact-kind.js';
+import type { Outcome } from '../oci/check.js';
 import { instructionOf } from '../oci/instruction.js';
 import { formatPlatform } from '../oci/platform.js';
 import { type ProblemCode, problemKind } from '../problem/problem-codes.js';
@@ -122,7 +122,8 @@ export type JsonLayer = {
   readonly modified: number | null;
   readonly removed: number | null;
   readonly hiddenBytes: number | null;
-  readonly verified: Verified;
+  /** Whether its bytes are what digests and size promise; plain layers are checked with `--verify` only. */
+  readonly verified: Outcome;
 };
 
 /** The report of a finished inspection, as data. */

@@ -46,6 +46,7 @@ function oneLayer(store: FileStore, whole: NonNullable<FileStore['whole']>): Fou
           file: { blob: whole, recordedSize: whole.size },
         },
       ],
+      checks: [],
       problems: [documentProblem('no-manifest', message)],
     }),
   };

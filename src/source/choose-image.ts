@@ -30,7 +30,18 @@ export type ImageChoice =
  * was asked for. Throws a UsageError when no image has the name, an ImageError when none is for the platform or none is
  * here.
  */
-export function chooseImage(source: ImageSource, { image, platform, host }: AskedImage): ImageChoice {
+export function chooseImage(source: ImageSource, asked: AskedImage): ImageChoice {
+  const here = imagesAsked(source, asked);
+  const [first] = here;
+  if (here.length === 1) return { kind: 'chosen', image: first! };
+
+  const reason = differInPlatformOnly(here) ? 'platform' : 'image';
+  const forHost = reason === 'platform' ? forPlatform(here, asked.host) : [];
+  return { kind: 'choose', reason, images: here, preferred: forHost.length === 1 ? forHost[0]! : null };
+}
+
+/** All images that have the name and are for the platform that were asked for, and are here; at least one. Throws as above. */
+export function imagesAsked(source: ImageSource, { image, platform }: AskedImage): readonly ImageCandidate[] {
   const named = image === undefined ? source.images : matchImages(source.images, image);
   if (named.length === 0) throw noSuchImage(source, image ?? '');
 
@@ -38,13 +49,8 @@ export function chooseImage(source: ImageSource, { image, platform, host }: Aske
   if (fitting.length === 0) throw noSuchPlatform(source, named, platform!);
 
   const here = fitting.filter(({ available }) => available);
-  const [first] = here;
-  if (first === undefined) throw notHere(source, fitting);
-  if (here.length === 1) return { kind: 'chosen', image: first };
-
-  const reason = differInPlatformOnly(here) ? 'platform' : 'image';
-  const forHost = reason === 'platform' ? forPlatform(here, host) : [];
-  return { kind: 'choose', reason, images: here, preferred: forHost.length === 1 ? forHost[0]! : null };
+  if (here.length === 0) throw notHere(source, fitting);
+  return here;
 }
 
 /** The image to take where nobody can be asked. Throws a UsageError that says what there is when nothing decides. */

@@ -1,7 +1,7 @@
 import { attachedTag } from '../oci/attached-tag.js';
 import type { Descriptor } from '../oci/descriptor.js';
 import { shortDigest } from '../oci/digest.js';
-import { imageConfigAt, type ReadConfig } from '../oci/image-config.js';
+import { imageConfigAt } from '../oci/image-config.js';
 import { isBesideImages } from '../oci/image-index.js';
 import { isImageManifest, type Manifest } from '../oci/manifest.js';
 import { layerKindOf } from '../oci/media-type.js';
@@ -9,10 +9,11 @@ import { ImageError } from '../problem/errors.js';
 import type { Artifact } from './artifact.js';
 import type { BlobStore } from './blob-store.js';
 import { ConfigFactsReader } from './config-facts.js';
+import { DamagedDocument, isAsPromised, underChecks } from './damaged-document.js';
 import { whereMissing } from './file-store.js';
 import { foundArtifact } from './found-artifact.js';
 import type { FoundContent, FoundImage, LayerParts } from './found-image.js';
-import { readDescribed } from './image-document.js';
+import { type ImageDocument, readDescribed } from './image-document.js';
 import { locate } from './locate.js';
 import type { UnusableContent } from './manifest-reader.js';
 import type { ListedManifest } from './walk-index.js';
@@ -24,7 +25,9 @@ export async function describedImages(store: BlobStore, manifests: readonly List
   const artifacts: Artifact[] = [];
   for (const listed of manifests) {
     const { content } = listed;
-    if (content.state === 'other' || isBeside(listed)) artifacts.push(foundArtifact(listed));
+    if (content.state === 'manifest' && isBeside(listed) && mayHaveBeenImage(listed)) {
+      images.push(unusableImage(store, listed, { state: 'broken', error: noLongerAnImage(store, listed) }));
+    } else if (content.state === 'other' || isBeside(listed)) artifacts.push(foundArtifact(listed));
     else if (content.state !== 'manifest') images.push(unusableImage(store, listed, content));
     else images.push(await foundImage(store, listed, content.manifest, configs));
   }
@@ -36,6 +39,11 @@ function isBeside({ descriptor, names, content }: ListedManifest): boolean {
   if (content.state === 'manifest') return !isImageManifest(content.manifest);
   // Only the name is left to tell. Mirrors name images `sha256-HEX` too, but not with one of these suffixes.
   return names.some((name) => (attachedTag(name)?.suffix ?? null) !== null);
+}
+
+/** Whether a manifest is not what was promised: what it is now need not be what it was. */
+function mayHaveBeenImage({ descriptor, names, checks }: ListedManifest): boolean {
+  return !isAsPromised(checks) && !isBesideImages(descriptor) && names.every((name) => attachedTag(name) === null);
 }
 
 /**
@@ -59,11 +67,16 @@ function unusableImage(store: BlobStore, { descriptor, names }: ListedManifest, 
 
 async function foundImage(
   store: BlobStore,
-  { descriptor, names, problems }: ListedManifest,
+  listed: ListedManifest,
   manifest: Manifest,
   configs: ConfigFactsReader,
 ): Promise<FoundImage> {
+  const { descriptor, names, checks, problems } = listed;
   const config = locate(store, manifest.config);
+  if (config === undefined && !isAsPromised(checks)) {
+    const error = new DamagedDocument(notHere(store, 'config', manifest.config), checks);
+    return unusableImage(store, listed, { state: 'broken', error });
+  }
   const layers = manifest.layers.filter((layer) => layerKindOf(layer.mediaType) !== 'document');
   return {
     tags: names,
@@ -73,20 +86,24 @@ async function foundImage(
     config,
     available: config !== undefined,
     missingLayers: layers.filter((layer) => locate(store, layer) === undefined).length,
-    parts: async () => ({
-      imageId: manifest.config.digest,
-      config: await readConfig(store, manifest),
-      layers: layers.map((layer) => layerParts(store, layer)),
-      problems,
-    }),
+    parts: async () => {
+      const document = await readConfigDocument(store, manifest);
+      const all = [...checks, ...document.checks];
+      return {
+        imageId: manifest.config.digest,
+        config: underChecks(all, () => imageConfigAt(document.place)),
+        layers: layers.map((layer) => layerParts(store, layer)),
+        checks: all,
+        problems: [...problems, ...document.problems],
+      };
+    },
   };
 }
 
-async function readConfig(store: BlobStore, { config }: Manifest): Promise<ReadConfig> {
+async function readConfigDocument(store: BlobStore, { config }: Manifest): Promise<ImageDocument> {
   const document = await readDescribed(store, config, 'config');
   if (document === undefined) throw notHere(store, 'config', config);
-  const read = imageConfigAt(document.place);
-  return { ...read, problems: [...document.problems, ...read.problems] };
+  return document;
 }
 
 function layerParts(store: BlobStore, layer: Descriptor): LayerParts {
@@ -96,8 +113,15 @@ function layerParts(store: BlobStore, layer: Descriptor): LayerParts {
     mediaType: layer.mediaType,
     declaredSize: layer.size,
     urls: layer.urls,
+    annotations: layer.annotations,
     file: locate(store, layer),
   };
+}
+
+function noLongerAnImage({ path }: BlobStore, { descriptor, checks }: ListedManifest): ImageError {
+  const name = `The manifest ${shortDigest(descriptor.digest)} in ${path}`;
+  const error = new ImageError(`${name} is none of an image.`, 'Copy it again, or save the image again.');
+  return new DamagedDocument(error, checks);
 }
 
 function notHere(store: BlobStore, what: string, { digest }: Descriptor): ImageError {

@@ -2,11 +2,13 @@ import { sniffBytes, sniffCompression } from '../inflate/compression.js';
 import { type Digest, sha256Of } from '../oci/digest.js';
 import { type DockerManifestEntry, dockerManifestAt } from '../oci/docker-manifest.js';
 import { configFields, dockerManifestFields } from '../oci/go-fields.js';
-import { imageConfigAt, type ReadConfig } from '../oci/image-config.js';
+import { imageConfigAt } from '../oci/image-config.js';
 import { familiarName } from '../oci/reference.js';
 import { ImageError } from '../problem/errors.js';
 import type { Problem } from '../problem/problem.js';
 import { ConfigFactsReader } from './config-facts.js';
+import { underChecks } from './damaged-document.js';
+import { digestInName } from './digest-in-name.js';
 import { type FileStore, whereMissing } from './file-store.js';
 import type { FoundImage, LayerParts } from './found-image.js';
 import { documentLimits, type ImageDocument, readDocument } from './image-document.js';
@@ -48,7 +50,9 @@ function withTagsMerged(entries: readonly DockerManifestEntry[]): readonly Docke
 
 async function readConfigDocument(store: FileStore, name: string): Promise<ImageDocument> {
   const file = store.get(name);
-  if (file !== undefined) return await readDocument(store, file, name, documentLimits.config, configFields);
+  const digest = digestInName(name);
+  const claims = { what: 'config', blob: name, digest, size: null, says: 'file name' } as const;
+  if (file !== undefined) return await readDocument(store, file, name, documentLimits.config, configFields, claims);
   throw new ImageError(
     `The config ${name} that manifest.json names is not in ${whereMissing(store)}.`,
     'Copy it again, or save the image again.',
@@ -73,11 +77,16 @@ async function foundImage(
     missingLayers: entry.layers.filter((name) => store.get(name) === undefined).length,
     parts: async () => {
       const document = await readConfigDocument(store, entry.config);
-      const read = imageConfigAt(document.place);
-      const config: ReadConfig = { ...read, problems: [...document.problems, ...read.problems] };
-      const { diffIds } = read.config;
+      const config = underChecks(document.checks, () => imageConfigAt(document.place));
+      const { diffIds } = config.config;
       const layers = entry.layers.map((name, index) => layerParts(store, entry, name, diffIds[index] ?? null));
-      return { imageId: sha256Of(document.bytes), config, layers: await Promise.all(layers), problems };
+      return {
+        imageId: sha256Of(document.bytes),
+        config,
+        layers: await Promise.all(layers),
+        checks: document.checks,
+        problems: [...problems, ...document.problems],
+      };
     },
   };
 }
@@ -101,9 +110,10 @@ async function layerParts(
       file,
     };
   }
-  // The diff id is the digest of the uncompressed tar. crane and kaniko put compressed blobs here, whose digest nobody
-  // tells.
+  const more = { name, mediaType: null, declaredSize: null, urls: [], file };
+  const named = digestInName(name);
+  if (named !== null) return { ...more, digest: named, digestSays: 'file name' };
+  // The diff id is the digest of the uncompressed tar. Of a compressed blob whose name is no digest nobody tells one.
   const compression = sniffCompression(await file.blob.read(0, sniffBytes));
-  const digest = compression === 'none' ? diffId : null;
-  return { name, digest, mediaType: null, declaredSize: null, urls: [], file };
+  return { ...more, digest: compression === 'none' ? diffId : null, digestSays: 'config' };
 }

@@ -113,6 +113,8 @@ function partsOf(top: V1Image, chain: V1Chain, layers: readonly LayerParts[]): I
       problems: chain.images.flatMap(({ image }) => image.config.problems),
     },
     layers,
+    // Nothing in this form is called by its digest.
+    checks: [],
     problems: [...chain.problems, ...otherNames(chain)],
   };
 }

@@ -1,3 +1,5 @@
+import type { Check, Promiser } from '../oci/check.js';
+import type { Annotations } from '../oci/descriptor.js';
 import type { Digest } from '../oci/digest.js';
 import type { ReadConfig } from '../oci/image-config.js';
 import type { Platform } from '../oci/platform.js';
@@ -33,11 +35,12 @@ export type FoundImage = {
 export type ImageParts = {
   /** null where nothing in the shape has such a digest. */
   readonly imageId: Digest | null;
-  /** Its problems with those of the document that it was read from. */
   readonly config: ReadConfig;
   /** From the base up; only what may be filesystem changesets. */
   readonly layers: readonly LayerParts[];
-  /** What was wrong with the documents that led to the config. */
+  /** The documents that led to the config, and the config, against what is said of them. */
+  readonly checks: readonly Check[];
+  /** What else was wrong with them, but for the fields of the config. */
   readonly problems: readonly Problem[];
 };
 
@@ -45,7 +48,11 @@ export type LayerParts = {
   /** What the layer is called where it is shown: its digest, or its name in the archive. */
   readonly name: string;
   /** As in `ImageLayer`. */
-  readonly digest: string | null;
+  readonly digest: Digest | null;
+  /** As in `ImageLayer`; `descriptor` unless given. */
+  readonly digestSays?: Promiser;
+  /** As in `ImageLayer`; none unless given. */
+  readonly annotations?: Annotations;
   readonly mediaType: string | null;
   readonly declaredSize: number | null;
   /** Where else it can be had. */

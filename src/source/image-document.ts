@@ -1,5 +1,7 @@
+import type { Check } from '../oci/check.js';
 import type { Descriptor } from '../oci/descriptor.js';
-import { type Digest, hasDigest, shortDigest } from '../oci/digest.js';
+import { shortDigest } from '../oci/digest.js';
+import { type DocumentClaims, documentChecks } from '../oci/document-checks.js';
 import { documentProblem } from '../oci/document-problem.js';
 import { configFields, type GoFields, manifestFields } from '../oci/go-fields.js';
 import { jsonAmbiguities } from '../oci/json-ambiguities.js';
@@ -7,6 +9,7 @@ import { type JsonPlace, parseJson } from '../oci/json-shape.js';
 import { ImageError } from '../problem/errors.js';
 import type { Problem } from '../problem/problem.js';
 import type { BlobStore } from './blob-store.js';
+import { underChecks } from './damaged-document.js';
 import type { FileStore, StoredFile } from './file-store.js';
 import { locate } from './locate.js';
 
@@ -14,7 +17,9 @@ import { locate } from './locate.js';
 export type ImageDocument = {
   readonly place: JsonPlace;
   readonly bytes: Uint8Array;
-  /** Where it departs from what the descriptor that led to it says, or can be read in more than one way. */
+  /** It against what is said of it; nothing where nothing was asked. */
+  readonly checks: readonly Check[];
+  /** Where it can be read in more than one way. */
   readonly problems: readonly Problem[];
 };
 
@@ -24,13 +29,17 @@ export type ImageDocument = {
  */
 export const documentLimits = { manifest: 4 << 20, config: 16 << 20 } as const;
 
-/** Reads the document in a file of the store. What Go reads otherwise than we do is looked for where `fields` tells how. */
+/**
+ * Reads the document in a file of the store, and holds it against `claims`. What Go reads otherwise than we do is looked for where `fields` tells
+ * how.
+ */
 export async function readDocument(
   store: FileStore,
   file: StoredFile,
   name: string,
   limit: number,
   fields?: GoFields,
+  claims: DocumentClaims | null = null,
 ): Promise<ImageDocument> {
   const label = `${name} in ${store.path}`;
   const { size } = file.blob;
@@ -47,9 +56,11 @@ export async function readDocument(
     );
   }
   const bytes = await file.blob.read(0, size);
-  const place = parseJson(bytes, label);
+  const checks = claims === null ? [] : await documentChecks(bytes, claims);
+  const place = underChecks(checks, () => parseJson(bytes, label));
   const odd = fields === undefined ? [] : jsonAmbiguities(bytes, fields);
-  return { place, bytes, problems: odd.map((what) => documentProblem('json-ambiguous', `${label}: ${what}.`)) };
+  const problems = odd.map((what) => documentProblem('json-ambiguous', `${label}: ${what}.`));
+  return { place, bytes, checks, problems };
 }
 
 const kinds = {
@@ -68,20 +79,8 @@ export async function readDescribed(
 ): Promise<ImageDocument | undefined> {
   const file = locate(store, descriptor);
   if (file === undefined) return undefined;
-  const name = `${kind} ${shortDigest(descriptor.digest)}`;
+  const { digest, size } = descriptor;
   const { limit, fields } = kinds[kind];
-  const document = await readDocument(store, file, name, limit, fields);
-  return { ...document, problems: [...document.problems, ...departures(document.bytes, descriptor, name)] };
-}
-
-function departures(bytes: Uint8Array, { digest, size }: { digest: Digest; size: number }, name: string): Problem[] {
-  const problems: Problem[] = [];
-  if (bytes.length !== size) {
-    const message = `The ${name} has ${bytes.length} bytes; its descriptor says ${size}.`;
-    problems.push(documentProblem('size-mismatch', message));
-  }
-  if (hasDigest(bytes, digest) === false) {
-    problems.push(documentProblem('digest-mismatch', `The ${name} does not have the digest that its descriptor says.`));
-  }
-  return problems;
+  const claims = { what: kind, blob: digest, digest, size, says: 'descriptor' } as const;
+  return await readDocument(store, file, `${kind} ${shortDigest(digest)}`, limit, fields, claims);
 }

@@ -1,4 +1,7 @@
 import type { Blob } from '../blob/blob.js';
+import type { Check, Promiser } from '../oci/check.js';
+import type { Annotations } from '../oci/descriptor.js';
+import type { Digest } from '../oci/digest.js';
 import type { HistoryEntry, ImageConfig } from '../oci/image-config.js';
 import type { Platform } from '../oci/platform.js';
 import type { Problem } from '../problem/problem.js';
@@ -50,6 +53,8 @@ export type Image = {
   readonly config: ImageConfig;
   /** From the base up; only layers that are filesystem changesets. */
   readonly layers: readonly ImageLayer[];
+  /** Its documents against what is said of them: indexes, manifest and config, in this order. */
+  readonly checks: readonly Check[];
   /** All that lies beside the images of the source; what belongs to this one has its digest for a subject. */
   readonly artifacts: readonly Artifact[];
   /** What was wrong with its documents. */
@@ -60,13 +65,19 @@ export type ImageLayer = {
   /** Position, from 0 at the base. */
   readonly index: number;
   /** Digest of the blob as its descriptor says; in an archive without manifests, the diff id as claimed. */
-  readonly digest: string | null;
+  readonly digest: Digest | null;
+  /** What says its digest. `config`: nothing does, and it is the diff id. */
+  readonly digestSays: Promiser;
   /** Digest of the uncompressed tar as the config says. */
-  readonly diffId: string | null;
+  readonly diffId: Digest | null;
   /** As the descriptor says; null in an archive without manifests. */
   readonly mediaType: string | null;
   /** Bytes of the blob as the descriptor says; null without one. */
   readonly declaredSize: number | null;
+  /** Where else it can be had: foreign layers. */
+  readonly urls: readonly string[];
+  /** Of its descriptor; empty without one. */
+  readonly annotations: Annotations;
   /** The bytes; null when they are not here (a missing blob, a foreign layer). */
   readonly blob: Blob | null;
   /** The step of the history that made it; null when the history does not tell. */

@@ -1,3 +1,4 @@
+import { checkProblems } from '../oci/check-problems.js';
 import { documentProblem } from '../oci/document-problem.js';
 import { type AlignedHistory, alignHistory, isEmptyLayer } from '../oci/history.js';
 import type { ImageConfig } from '../oci/image-config.js';
@@ -36,6 +37,7 @@ async function makeImage(
   source: string,
 ): Promise<Image> {
   const parts = await found.parts();
+  const { checks } = parts;
   const { config, platform, problems } = parts.config;
   const empty = parts.layers.map(({ digest }, index) => isEmptyLayer(digest, config.diffIds[index] ?? null));
   const history = alignHistory(config.history, empty);
@@ -47,17 +49,22 @@ async function makeImage(
     digest: found.digest,
     imageId: parts.imageId,
     config,
-    layers: parts.layers.map(({ digest, mediaType, declaredSize, file }, index) => ({
+    layers: parts.layers.map(({ digest, digestSays, mediaType, declaredSize, urls, annotations, file }, index) => ({
       index,
       digest,
+      digestSays: digestSays ?? 'descriptor',
       diffId: config.diffIds[index] ?? null,
       mediaType,
       declaredSize,
+      urls,
+      annotations: annotations ?? new Map(),
       blob: file?.blob ?? null,
       history: history.steps[index] ?? null,
     })),
+    checks,
     artifacts,
     problems: [
+      ...checkProblems(checks),
       ...parts.problems,
       ...problems,
       ...countProblems(config, history),

@@ -5,15 +5,18 @@ import { type Manifest, manifestAt } from '../oci/manifest.js';
 import { manifestKindOf } from '../oci/manifest-kind.js';
 import { isIndexType, isManifestType } from '../oci/media-type.js';
 import { ImageError } from '../problem/errors.js';
-import type { Problem } from '../problem/problem.js';
 import type { BlobStore } from './blob-store.js';
+import { DamagedDocument, isAsPromised, underChecks } from './damaged-document.js';
 import { type ImageDocument, readDescribed } from './image-document.js';
 
-/** What lies behind an entry of an index. `problems` is how it departs from its descriptor. */
-export type IndexEntryContent =
-  | (ImageContent & { readonly problems: readonly Problem[] })
-  | { readonly state: 'index'; readonly index: ImageIndex; readonly problems: readonly Problem[] }
-  | (OtherContent & { readonly problems: readonly Problem[] });
+/** What lies behind an entry of an index. */
+export type IndexEntryContent = DocumentFindings &
+  (ImageContent | { readonly state: 'index'; readonly index: ImageIndex } | OtherContent);
+
+/** What was found out about a document: it against its descriptor, and what else is wrong with it. */
+export type DocumentFindings = Pick<ImageDocument, 'checks' | 'problems'>;
+
+const noFindings: DocumentFindings = { checks: [], problems: [] };
 
 /** Neither a manifest nor an index, or an artifact that is not here. */
 export type OtherContent = { readonly state: 'other' };
@@ -53,27 +56,28 @@ export class ManifestReader {
     const { mediaType } = descriptor;
     const isTyped = isManifestType(mediaType) || isIndexType(mediaType);
     // "Unknown media types MUST NOT be an error" (image-index.md); where there is none at all, the content tells.
-    if (mediaType !== null && !isTyped) return { state: 'other', problems: [] };
+    if (mediaType !== null && !isTyped) return { state: 'other', ...noFindings };
     try {
       const document = await readDescribed(this.store, descriptor, isIndexType(mediaType) ? 'index' : 'manifest');
       if (document !== undefined) {
         this.bytes += document.bytes.length;
-        return contentIn(document, descriptor);
+        return underChecks(document.checks, () => contentIn(document, descriptor));
       }
-      return descriptor.artifactType === null ? { state: 'missing', problems: [] } : { state: 'other', problems: [] };
+      return { state: descriptor.artifactType === null ? 'missing' : 'other', ...noFindings };
     } catch (error) {
       // One bad manifest must not take the other images of the layout away: it is told when this one is opened.
       if (!(error instanceof ImageError)) throw error;
-      return isTyped ? { state: 'broken', error, problems: [] } : { state: 'other', problems: [] };
+      const isBroken = isTyped || error instanceof DamagedDocument;
+      return isBroken ? { state: 'broken', error, ...noFindings } : { state: 'other', ...noFindings };
     }
   }
 }
 
-function contentIn({ place, problems }: ImageDocument, { mediaType }: Descriptor): IndexEntryContent {
+function contentIn({ place, checks, problems }: ImageDocument, { mediaType }: Descriptor): IndexEntryContent {
   const kind = manifestKindOf(place, mediaType);
-  if (kind === 'index') return { state: 'index', index: imageIndexAt(place), problems };
-  if (kind === 'manifest') return { state: 'manifest', manifest: manifestAt(place), problems };
-  if (mediaType === null) return { state: 'other', problems: [] };
+  if (kind === 'index') return { state: 'index', index: imageIndexAt(place), checks, problems };
+  if (kind === 'manifest') return { state: 'manifest', manifest: manifestAt(place), checks, problems };
+  if (mediaType === null && isAsPromised(checks)) return { state: 'other', checks, problems: [] };
   throw new ImageError(
     `${place.document} has neither layers nor manifests.`,
     'Write the image again, with `docker save` or `skopeo copy`.',

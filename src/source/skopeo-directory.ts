@@ -22,7 +22,8 @@ export const skopeoDirectory: ImageShape = {
   find: async (store) => {
     const file = store.get('manifest.json');
     if (file === undefined) return null;
-    const document = await readDocument(store, file, 'manifest.json', documentLimits.manifest, manifestFields);
+    const claims = { what: 'manifest', blob: 'manifest.json', digest: null, size: null, says: 'file name' } as const;
+    const document = await readDocument(store, file, 'manifest.json', documentLimits.manifest, manifestFields, claims);
     const kind = manifestKindOf(document.place, null);
     if (kind === null) return null;
     const blobs: BlobStore = {
@@ -38,7 +39,7 @@ export const skopeoDirectory: ImageShape = {
 };
 
 /** Nothing points to the manifest here, so that its digest is what its bytes have. */
-function theOnlyManifest({ place, bytes, problems }: ImageDocument): ListedManifest {
+function theOnlyManifest({ place, bytes, checks, problems }: ImageDocument): ListedManifest {
   const manifest = manifestAt(place);
   const descriptor: Descriptor = {
     mediaType: manifest.mediaType,
@@ -50,5 +51,5 @@ function theOnlyManifest({ place, bytes, problems }: ImageDocument): ListedManif
     platform: null,
     artifactType: manifest.artifactType,
   };
-  return { descriptor, names: [], content: { state: 'manifest', manifest }, problems };
+  return { descriptor, names: [], content: { state: 'manifest', manifest }, checks, problems };
 }

@@ -5,15 +5,22 @@ import { ImageError } from '../problem/errors.js';
 import type { Problem } from '../problem/problem.js';
 import type { BlobStore } from './blob-store.js';
 import { namesIn } from './index-names.js';
-import { type ImageContent, ManifestReader, madeToHarm, type OtherContent } from './manifest-reader.js';
+import {
+  type DocumentFindings,
+  type ImageContent,
+  ManifestReader,
+  madeToHarm,
+  type OtherContent,
+} from './manifest-reader.js';
 
-/** What an index lists, itself or through further indexes, with all names that lead to it. */
-export type ListedManifest = {
+/**
+ * What an index lists, itself or through further indexes, with all names that lead to it. `checks` and `problems` are those of
+ * all documents on the way to it, and its own.
+ */
+export type ListedManifest = DocumentFindings & {
   readonly descriptor: Descriptor;
   readonly names: readonly string[];
   readonly content: ImageContent | OtherContent;
-  /** What was wrong with the documents on the way to it. */
-  readonly problems: readonly Problem[];
 };
 
 const other: OtherContent = { state: 'other' };
@@ -40,7 +47,7 @@ export async function walkIndex(
     index: ImageIndex,
     inherited: readonly string[],
     above: readonly Digest[],
-    problems: readonly Problem[],
+    findings: DocumentFindings,
   ): Promise<void> => {
     if (above.length > deepest) {
       throw new ImageError(`The indexes in ${store.path} are nested deeper than ${deepest}.`, madeToHarm);
@@ -55,14 +62,17 @@ export async function walkIndex(
       const own = namesIn(descriptor.annotations);
       const names = own.length > 0 ? own : inherited;
       const content = await manifests.read(descriptor);
-      const all = [...problems, ...content.problems];
-      if (content.state !== 'index') list(listed, { descriptor, names, content, problems: all });
+      const all = {
+        checks: [...findings.checks, ...content.checks],
+        problems: [...findings.problems, ...content.problems],
+      };
+      if (content.state !== 'index') list(listed, { descriptor, names, content, ...all });
       // An index of attestations would have no more to tell than that it is one.
-      else if (isBesideImages(descriptor)) list(listed, { descriptor, names, content: other, problems: all });
+      else if (isBesideImages(descriptor)) list(listed, { descriptor, names, content: other, ...all });
       else await visit(content.index, names, [...above, descriptor.digest], all);
     }
   };
-  await visit(top, [], [], topProblems);
+  await visit(top, [], [], { checks: [], problems: topProblems });
   return [...listed.values()];
 }
 

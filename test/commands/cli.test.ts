@@ -78,6 +78,58 @@ describe('ls', () => {
   });
 });
 
+describe('verify', () => {
+  it('says of every blob what it is, in 80 columns, and in one line what it all comes to', () => {
+    const { stdout, stderr, status } = unearth('verify', image);
+    expect([stderr, status]).toEqual(['', 0]);
+    expect(stdout).toMatch(/^test:latest {2}linux\/amd64\n/);
+    expect(stdout).toMatch(/^layer 0 +[0-9a-f]{12} +- +- +verified +RUN step 0$/m);
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('Verified: 3 blobs, all as promised.');
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('finds what is not as promised, names the layer, and exits with 1', async () => {
+    const members = await ociMembers({ layers: [{ a: '1' }, { b: '2' }] }, 'none');
+    const [name, layer] = [...members].find(([, bytes]) => bytes.includes('b\0') && bytes.length > 1000)!;
+    const wrong = Buffer.from(layer);
+    wrong[600]! ^= 1;
+    members.set(name, wrong);
+    const place = writeFolder(members);
+    const { stdout, status } = unearth('verify', place);
+    expect(status).toBe(1);
+    expect(stdout).toContain('MISMATCH  layer 1, digest');
+    expect(stdout).toContain(`  promised  sha256:${name.slice('blobs/sha256/'.length)}  by its descriptor`);
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('MISMATCH: of 4 blobs, 1 not as promised: layer 1.');
+    const { images } = JSON.parse(unearth('verify', place, '--json').stdout);
+    expect(images[0].outcome).toBe('mismatch');
+    expect(images[0].blobs.map(({ kind, outcome }: Record<string, string>) => `${kind} ${outcome}`)).toEqual([
+      'manifest verified',
+      'config verified',
+      'layer verified',
+      'layer mismatch',
+    ]);
+    const layers = (...more: string[]) => JSON.parse(unearth(place, '--format', 'json', ...more).stdout).layers;
+    const verdicts = (...more: string[]) => layers(...more).map(({ verified }: { verified: string }) => verified);
+    expect(verdicts()).toEqual(['unchecked', 'unchecked']);
+    expect(verdicts('--verify')).toEqual(['verified', 'mismatch']);
+  });
+
+  it('exits with 3 where something is not here', async () => {
+    const members = await ociMembers({ layers: [{ a: '1' }, { b: '2' }] }, 'gzip');
+    members.delete([...members].find(([, bytes]) => bytes[0] === 0x1f)![0]);
+    const { stdout, status } = unearth('verify', writeFolder(members));
+    expect(status).toBe(3);
+    expect(stdout).toContain('absent  layer 0, digest: it is not here');
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^INCOMPLETE: /);
+  });
+
+  it('prints no control character of the image', async () => {
+    const history = [{ created_by: 'RUN \u001b[31m\u0007evil' }];
+    const place = await writeArchive(await dockerMembers({ layers: [{ a: '1' }], name: 'x\u001b[2J', history }));
+    expect(unearth('verify', place).stdout).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f]/);
+  });
+});
+
 describe('wrong use is told with exit code 2 and nothing on stdout', () => {
   it.each([
     [[], 'No image is named'],

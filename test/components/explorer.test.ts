@@ -168,6 +168,7 @@ describe('while the image is read', () => {
         await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
         aborted = true;
       },
+      verify: async function* () {},
     });
     await screen.shows('reading');
     screen.type('q');
@@ -199,6 +200,7 @@ describe('a choice', () => {
         chosen.push(image);
         yield inspection;
       },
+      verify: async function* () {},
     });
     await screen.shows('There are 2 images here. Which one?');
     await screen.shows(/> 1 {2}one:1 {2}linux\/amd64/);
@@ -224,6 +226,7 @@ describe('a choice', () => {
         chosen.push(image);
         yield inspection;
       },
+      verify: async function* () {},
     });
     await screen.shows('There are 40 images here. Which one?');
     screen.type('j'.repeat(30));

@@ -134,5 +134,6 @@ export function worldOf(inspections: Iterable<Inspection> | AsyncIterable<Inspec
     inspect: async function* () {
       yield* inspections;
     },
+    verify: async function* () {},
   };
 }

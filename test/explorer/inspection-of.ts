@@ -1,5 +1,6 @@
 import { analyse } from '../../src/analysis/analyse.js';
 import type { Inspection, LayerProgress } from '../../src/inspect/inspection.js';
+import type { Digest } from '../../src/oci/digest.js';
 import type { HistoryEntry, ImageConfig } from '../../src/oci/image-config.js';
 import { PathTree } from '../../src/path/path-tree.js';
 import type { Problem } from '../../src/problem/problem.js';
@@ -35,6 +36,8 @@ export async function inspectionsOf({
     state: 'waiting',
     bytesRead: 0,
     reading: null,
+    bytesHashed: null,
+    checks: [],
     verified: 'unchecked',
   }));
   const inspection = (finished: boolean): Inspection => ({
@@ -50,8 +53,15 @@ export async function inspectionsOf({
   tars.forEach((tar, layer) => {
     const changeset = changesetOf(tar);
     stack.push(changeset);
-    const reading = { changeset, compression: 'none', digest: null, diffId: null } as const;
-    progress[layer] = { state: 'read', bytesRead: tar.length, reading, verified: 'verified' };
+    const reading = { changeset, compression: 'none', digest: null, diffId: null, passed: 'all', toc: null } as const;
+    progress[layer] = {
+      state: 'read',
+      bytesRead: tar.length,
+      reading,
+      bytesHashed: null,
+      checks: [],
+      verified: 'verified',
+    };
     inspections.push(inspection(layer === layers.length - 1));
   });
   if (layers.length === 0) inspections.push(inspection(true));
@@ -74,13 +84,17 @@ function imageOf(
     config,
     layers: layers.map(({ step }, index) => ({
       index,
-      digest: `sha256:${String(index).repeat(64).slice(0, 64)}`,
+      digest: `sha256:${String(index).repeat(64).slice(0, 64)}` as Digest,
+      digestSays: 'descriptor' as const,
       diffId: null,
       mediaType: null,
       declaredSize: tars[index]!.length,
+      urls: [],
+      annotations: new Map(),
       blob: null,
       history: step === undefined ? null : stepOf(step),
     })),
+    checks: [],
     artifacts: [],
     problems,
   };

@@ -40,6 +40,7 @@ describe('while a copy is made of what is opened', () => {
         return await new Promise<never>(() => {});
       },
       inspect: async function* () {},
+      verify: async function* () {},
     };
     const terminal = { suspend: () => {}, quit: () => {} };
     const store = new Store(world, terminal, { columns: 80, rows: 24 }, unicodeSigns);

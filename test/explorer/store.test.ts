@@ -16,6 +16,7 @@ async function open(drawing: () => void): Promise<{ store: Store; told: number[]
     inspect: async function* () {
       yield inspection;
     },
+    verify: async function* () {},
   };
   const store = new Store(world, terminal, { columns: 80, rows: 24 }, unicodeSigns);
   store.start();

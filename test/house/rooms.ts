@@ -68,6 +68,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 export const packages: Readonly<Record<string, readonly string[]>> = {
   components: ['ink', 'react', 'ink-select-input'],
   'src/inflate': ['fzstd', 'xz-decompress', 'unbzip2-stream/lib/bzip2.js', 'unbzip2-stream/lib/bit_iterator.js'],
+  'src/oci': ['hash-wasm'],
   'src/format': ['string-width'],
 };
 

@@ -9,6 +9,7 @@ import { decodeName } from '../../src/format/safe-text.js';
 import type { Changeset } from '../../src/layer/changeset.js';
 import { indexLayer } from '../../src/layer/index-layer.js';
 import { literalPath } from '../../src/layer/literal-path.js';
+import { parseDigest } from '../../src/oci/digest.js';
 import { changesetOf, hardlink, symlink, tarOf } from '../images.js';
 import { archive, header, padded, pax } from '../tar/tar-blocks.js';
 import { skippableFrame, zstdFrame } from './zstd-frames.js';
@@ -124,9 +125,11 @@ describe('a compressed layer', () => {
       ['gzip', gzipSync(tar)],
       ['zstd', Buffer.concat([zstdFrame(tar.subarray(0, 1536)), zstdFrame(tar.subarray(1536))])],
     ] as const) {
-      const { changeset, compression, digest } = await indexLayer(memoryBlob(whole.subarray(0, whole.length - 30)));
+      const cut = whole.subarray(0, whole.length - 30);
+      const { changeset, compression, passed, digest, diffId } = await indexLayer(memoryBlob(cut));
       expect(compression).toBe(name);
-      expect(digest).toBeNull();
+      // The blob has a digest all the same; the tar has none, since nobody has seen all of it.
+      expect([passed, digest, diffId]).toEqual(['damaged', sha256(cut), null]);
       expect(changeset.complete).toBe(false);
       expect(changeset.problems.map(({ code }) => code)).toContain('compressed-truncated');
       expect(paths(changeset)[0]).toBe('etc/passwd');
@@ -136,9 +139,35 @@ describe('a compressed layer', () => {
   it('that is damaged keeps what was read', async () => {
     const gzip = gzipSync(await tarOf(entries));
     gzip.fill(0xff, gzip.length - 60, gzip.length - 20);
-    const { changeset } = await indexLayer(memoryBlob(gzip));
-    expect(changeset.complete).toBe(false);
-    expect(changeset.problems.map(({ code }) => code)).toContain('compressed-corrupt');
+    for (const chunkSize of [1, 100, gzip.length]) {
+      const { changeset, digest, diffId } = await indexLayer(streamed(gzip, chunkSize));
+      expect(changeset.complete).toBe(false);
+      expect(changeset.problems.map(({ code }) => code)).toContain('compressed-corrupt');
+      expect([digest, diffId]).toEqual([sha256(gzip), null]);
+    }
+  });
+
+  it('has the digest of all its bytes, those behind the stream too', async () => {
+    const tar = await tarOf(entries);
+    const padded = Buffer.concat([gzipSync(tar), Buffer.alloc(3_000_000)]);
+    for (const blob of [memoryBlob(padded), streamed(padded, 1 << 20), streamed(padded, 10_000)]) {
+      const { digest, diffId, passed } = await indexLayer(blob);
+      expect([digest, diffId, passed]).toEqual([sha256(padded), sha256(tar), 'all']);
+    }
+  });
+
+  it('has its digests in the algorithms that are claimed', async () => {
+    const tar = await tarOf(entries);
+    const gzip = gzipSync(tar);
+    const sha = (bits: number, bytes: Uint8Array) =>
+      `sha${bits}:${createHash(`sha${bits}`).update(bytes).digest('hex')}`;
+    const claims = {
+      digest: parseDigest(`sha512:${'0'.repeat(128)}`),
+      diffId: parseDigest(`sha384:${'0'.repeat(96)}`),
+      annotations: new Map(),
+    };
+    const { digest, diffId } = await indexLayer(memoryBlob(gzip), undefined, claims);
+    expect([digest, diffId]).toEqual([sha(512, gzip), sha(384, tar)]);
   });
 
   it.each(['xz', 'bzip2'] as const)('in %s is read and verified', async (compression) => {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -6,6 +6,7 @@ import { afterEach, expect, it } from 'vitest';
 import { openFile } from '../../src/blob/file-blob.js';
 import { indexLayer } from '../../src/layer/index-layer.js';
 import { LayerPool } from '../../src/layer/layer-pool.js';
+import { parseDigest } from '../../src/oci/digest.js';
 import { scratch } from '../archives.js';
 import { file, tarOf } from '../images.js';
 import { zstdFrame } from './zstd-frames.js';
@@ -80,5 +81,25 @@ it('rejects when the bytes cannot be got, and goes on with the next layer', asyn
   const closed = { ...blob, slice: { ...blob.slice!, descriptor: () => 1_000_000 } };
   await expect(pool.read(closed, () => {})).rejects.toThrow('EBADF');
   expect((await pool.read(blob, () => {})).changeset.rows).toBe(300);
+  opened.close();
+});
+
+it('computes the digests of a plain layer in a thread, and stops when that is no longer wanted', async () => {
+  const pool = new LayerPool();
+  pools.push(pool);
+  const bytes = randomBytes(3_000_000);
+  const path = join(scratch(), 'layer');
+  writeFileSync(path, bytes);
+  const opened = openFile(path);
+  const blob = opened.blob(0, opened.size);
+  const claims = { digest: parseDigest(`sha512:${'0'.repeat(128)}`), diffId: null, annotations: new Map() };
+  const hex = (algorithm: string) => createHash(algorithm).update(bytes).digest('hex');
+  const digests = { digest: `sha512:${hex('sha512')}`, diffId: `sha256:${hex('sha256')}` };
+  expect(await pool.digest(blob, claims, () => {})).toEqual(digests);
+  const abort = new AbortController();
+  const stopped = pool.digest(blob, claims, () => {}, abort.signal);
+  abort.abort();
+  await expect(stopped).rejects.toThrow('aborted');
+  expect(await pool.digest(blob, claims, () => {})).toEqual(digests);
   opened.close();
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blobPath, hasDigest, parseDigest, sha256Of, shortDigest } from '../../src/oci/digest.js';
+import { blobPath, parseDigest, sha256Of, shortDigest } from '../../src/oci/digest.js';
+import { Digests } from '../../src/oci/digests.js';
 
 /** image-spec manifest.md, "Guidance for an Empty Descriptor": the digest of `{}`. */
 const emptyJson = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
@@ -49,13 +50,31 @@ test('no digest makes a path that leads elsewhere', () => {
   );
 });
 
-test('digests are computed and compared', () => {
-  const bytes = Buffer.from('{}');
-  expect(sha256Of(bytes)).toBe(emptyJson);
-  expect(hasDigest(bytes, parseDigest(emptyJson)!)).toBe(true);
-  expect(hasDigest(Buffer.from('{ }'), parseDigest(emptyJson)!)).toBe(false);
-  expect(hasDigest(bytes, parseDigest(`sha512:${'0'.repeat(128)}`)!)).toBe(false);
-  expect(hasDigest(bytes, parseDigest(`blake3:${'0'.repeat(64)}`)!)).toBeNull();
+test('a SHA-256 digest is computed at once', () => {
+  expect(sha256Of(Buffer.from('{}'))).toBe(emptyJson);
+});
+
+/** `abc`: FIPS 180-4's examples, and the value that the authors' b3sum gives. */
+const ofAbc = [
+  'sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+  'sha384:cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed8086072ba1e7cc2358baeca134c825a7',
+  'sha512:ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f',
+  'blake3:6437b3ac38465133ffb63b75273a8db548c558465d79db03fd359c6cd5bd9d85',
+];
+
+test('digests are computed in the algorithms that are promised, each once', async () => {
+  const digests = await Digests.against([...ofAbc, ...ofAbc].map((text) => parseDigest(text)));
+  for (const part of ['a', '', 'bc']) digests.update(Buffer.from(part));
+  for (const digest of ofAbc) expect(digests.like(parseDigest(digest))).toBe(digest);
+  expect(digests.like(parseDigest(ofAbc[0]!))).toBe(ofAbc[0]);
+});
+
+test('where nothing is promised it is SHA-256, and an algorithm that is not registered gives none', async () => {
+  const unknown = parseDigest('multihash+base58:QmRZxt2b1FVZPNqd8hsiykDL3TdBDeTSPX9Kv46HmX4Gx8');
+  const digests = await Digests.against([null, unknown]);
+  digests.update(Buffer.from('abc'));
+  expect(digests.like(null)).toBe(ofAbc[0]);
+  expect(digests.like(unknown)).toBeNull();
 });
 
 test('a short digest has what docker shows of an id', () => {

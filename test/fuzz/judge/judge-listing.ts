@@ -20,6 +20,7 @@ export async function judgeListing(path: string, random: Random): Promise<void> 
       if (form === 'json') for (const line of text.trimEnd().split('\n')) JSON.parse(line);
     },
     warn: (text: string) => judgeLines(text, 'a warning'),
+    progress: () => {},
     writeFile: () => {},
   };
   try {

@@ -1,0 +1,66 @@
+import { LayerPool } from '../layer/layer-pool.js';
+import { type AskedImage, imagesAsked } from '../source/choose-image.js';
+import { DamagedDocument } from '../source/damaged-document.js';
+import type { ImageCandidate } from '../source/image.js';
+import { openSource } from '../source/open-source.js';
+import { inspect } from './inspect.js';
+import type { Inspection } from './inspection.js';
+import { absentImage, outcomeOf, type Verification } from './verification.js';
+import { verifyRest } from './verify-rest.js';
+
+/** Told now and then how far the checking of an image is. */
+export type OnVerified = (inspection: Inspection) => void;
+
+/**
+ * Checks every image of a place, or those that are asked for, against all that is promised of their blobs. Throws as opening a
+ * place does when there is none.
+ */
+export async function verifyImages(spec: string, asked: AskedImage, onProgress: OnVerified): Promise<Verification[]> {
+  const source = await openSource(spec);
+  const pool = new LayerPool();
+  try {
+    const here = new Set(imagesAsked(source, asked));
+    const isAsked = asked.image !== undefined || asked.platform !== undefined;
+    const verifications: Verification[] = [];
+    for (const candidate of source.images) {
+      if (here.has(candidate)) verifications.push(await verifyCandidate(candidate, pool, onProgress));
+      else if (!isAsked) verifications.push(absentImage(candidate));
+    }
+    return verifications;
+  } finally {
+    await pool.close();
+    source.close();
+  }
+}
+
+async function verifyCandidate(
+  candidate: ImageCandidate,
+  pool: LayerPool,
+  onProgress: OnVerified,
+): Promise<Verification> {
+  try {
+    return await verifyImage(candidate, pool, onProgress);
+  } catch (error) {
+    // A document that cannot be read is a broken image everywhere else. Here it is just what was looked for.
+    if (!(error instanceof DamagedDocument)) throw error;
+    const { checks, message } = error;
+    return { ...absentImage(candidate), outcome: 'mismatch', checks, failure: message };
+  }
+}
+
+async function verifyImage(candidate: ImageCandidate, pool: LayerPool, onProgress: OnVerified): Promise<Verification> {
+  const image = await candidate.open();
+  let last: Inspection | null = null;
+  for await (const inspection of inspect(image, { pool })) {
+    last = inspection;
+    onProgress(inspection);
+  }
+  for await (const inspection of verifyRest(last!, { pool })) {
+    last = inspection;
+    onProgress(inspection);
+  }
+  const { reference, platform, digest, imageId, layers } = image;
+  const checks = [...image.checks, ...last!.layers.flatMap((layer) => layer.checks)];
+  const outcome = outcomeOf(checks, layers);
+  return { reference, platform, digest: digest ?? imageId, outcome, checks, layers, failure: null };
+}

@@ -1,0 +1,94 @@
+import { gunzipSync } from 'node:zlib';
+import type { Blob } from '../../blob/blob.js';
+import { memoryBlob } from '../../blob/memory-blob.js';
+import { inflates } from '../../inflate/inflates.js';
+import type { Annotations } from '../../oci/descriptor.js';
+import { sha256Of } from '../../oci/digest.js';
+import { scanTar } from '../../tar/scan-tar.js';
+import type { TocPlace } from './toc-places.js';
+import { UnreadableToc } from './unreadable-toc.js';
+
+/** Largest table that is read, in bytes, compressed or not: 200 000 entries have 60 MB. containers/storage reads 150 MiB. */
+const mostBytes = 150 << 20;
+
+/** The JSON of a table of contents, and where it is not what annotations say of it. */
+export type TocBytes = { readonly json: Uint8Array; readonly departures: readonly string[] };
+
+/** What a table is called in the tar of eStargz. */
+export const stargzTocName = 'stargz.index.json';
+
+/** Of the JSON; for zstd:chunked stargz-snapshotter writes it too. */
+const jsonDigest = 'containerd.io/snapshot/stargz/toc.digest';
+
+/** Of the compressed table. */
+const compressedDigests = [
+  'io.github.containers.zstd-chunked.manifest-checksum',
+  'io.containers.zstd-chunked.manifest-checksum',
+];
+
+/** Reads a table of contents and holds it against the digests that annotations say. */
+export async function tocBytes(
+  blob: Blob,
+  { form, offset, length }: TocPlace,
+  annotations: Annotations,
+): Promise<TocBytes> {
+  if (length > mostBytes) throw tooLarge();
+  const compressed = await blob.read(offset, length);
+  const json = form === 'eStargz' ? jsonOfMember(compressed) : await unzstd(compressed);
+  const departures: string[] = [];
+  const hold = (name: string, bytes: Uint8Array) => {
+    const promised = annotations.get(name);
+    if (promised === undefined || promised === sha256Of(bytes)) return;
+    departures.push(
+      `The table of contents has the digest ${sha256Of(bytes)}; the annotation ${name} says ${promised}.`,
+    );
+  };
+  hold(jsonDigest, json);
+  if (form === 'zstd:chunked') for (const name of compressedDigests) hold(name, compressed);
+  return { json, departures };
+}
+
+/** The table of eStargz is a gzip member of its own, with one file of a tar in it. */
+function jsonOfMember(member: Uint8Array): Uint8Array {
+  let tar: Buffer;
+  try {
+    tar = gunzipSync(member, { maxOutputLength: mostBytes });
+  } catch (error) {
+    throw new UnreadableToc(`it cannot be inflated (${error instanceof Error ? error.message : String(error)})`);
+  }
+  let json: Uint8Array | null = null;
+  const scan = scanTar({
+    entry: ({ type, name, offset, size }) => {
+      if (json === null && type === 'file' && Buffer.from(name).toString() === stargzTocName) {
+        json = tar.subarray(offset, offset + size);
+      }
+    },
+    problem: () => {},
+  });
+  for (let step = scan.next(); step.done !== true; ) {
+    const { offset, length } = step.value;
+    step = scan.next(tar.subarray(offset, offset + length));
+  }
+  if (json === null) throw new UnreadableToc(`there is no ${stargzTocName} where the footer points`);
+  return json;
+}
+
+async function unzstd(compressed: Uint8Array): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  const onOutput = (chunk: Uint8Array) => {
+    bytes += chunk.length;
+    if (bytes > mostBytes) throw tooLarge();
+    chunks.push(new Uint8Array(chunk));
+  };
+  try {
+    await inflates.zstd(memoryBlob(compressed), onOutput, () => {});
+  } catch (error) {
+    throw new UnreadableToc(`it cannot be inflated (${error instanceof Error ? error.message : String(error)})`);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(): UnreadableToc {
+  return new UnreadableToc(`it has more than ${mostBytes} bytes, which are not read`);
+}
