@@ -18,7 +18,7 @@ import { panes, type Return, type State, sorts, stackedLayers, views } from './s
 import { clamp } from './viewport.js';
 
 /** The actions that change the state; the others are effects. */
-type Local = Exclude<Action, { readonly type: 'quit' | 'suspend' }>;
+type Local = Exclude<Action, { readonly type: 'quit' | 'suspend' | 'verify' }>;
 
 type Reducers = {
   readonly [Type in Local['type']]: (state: State, action: Extract<Local, { readonly type: Type }>) => State;

@@ -1,5 +1,6 @@
 import { type SafeText, safe } from '../format/safe-text.js';
 import type { Key } from './key.js';
+import { canVerify } from './layer-verdict.js';
 import type { Action } from './message.js';
 import type { State } from './state.js';
 
@@ -269,6 +270,15 @@ export const keymap: readonly Binding[] = [
     help: safe`close all directories`,
     enabled: needsLayers,
     action: { type: 'fold-all', open: false },
+  },
+  {
+    id: 'verify',
+    group: 'Look',
+    keys: ['c'],
+    help: safe`check the digests of plain layers; again: stop`,
+    hint: { label: safe`check digests`, when: (state) => state.focus === 'layers' },
+    enabled: canVerify,
+    action: { type: 'verify' },
   },
   {
     id: 'problems',

@@ -23,6 +23,8 @@ export type Action =
   | { readonly type: 'fold-all'; readonly open: boolean }
   | { readonly type: 'explain' }
   | { readonly type: 'overlay'; readonly overlay: 'help' | 'problems' }
+  /** Reads through the layers whose bytes are not checked; stops that while it is being done. */
+  | { readonly type: 'verify' }
   | { readonly type: 'back' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };
@@ -34,10 +36,14 @@ export type Message =
   | { readonly type: 'opening'; readonly progress: SpoolProgress }
   | { readonly type: 'found'; readonly choice: OpenChoice }
   | { readonly type: 'chosen'; readonly candidate: ImageCandidate }
-  | { readonly type: 'inspected'; readonly inspection: Inspection };
+  | { readonly type: 'inspected'; readonly inspection: Inspection }
+  /** The checking of layers has ended, or was stopped. */
+  | { readonly type: 'verified' };
 
 /** What the explorer asks of the world. */
 export type Effect =
   | { readonly type: 'inspect'; readonly candidate: ImageCandidate }
+  | { readonly type: 'verify'; readonly inspection: Inspection }
+  | { readonly type: 'stop-verifying' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };

@@ -10,7 +10,9 @@ export type Signs = {
   readonly unchanged: SafeText;
   /** Content that ships although no name reaches it. */
   readonly hidden: SafeText;
-  /** A layer of which a part could not be read. */
+  /** Bytes are what their digests promise; may be wider than one column. */
+  readonly verified: SafeText;
+  /** A layer of which a part could not be read, or whose bytes are not what was promised. */
   readonly damaged: SafeText;
   /** Marks the selected row, so that it is seen without colours. */
   readonly cursor: SafeText;
@@ -40,6 +42,7 @@ export const unicodeSigns: Signs = {
   removed: safe`-`,
   unchanged: safe`=`,
   hidden: safe`✗`,
+  verified: safe`✓`,
   damaged: safe`!`,
   cursor: safe`>`,
   open: safe`▾`,
@@ -61,6 +64,7 @@ export const asciiSigns: Signs = {
   ...unicodeSigns,
   name: 'ascii',
   hidden: safe`x`,
+  verified: safe`ok`,
   open: safe`v`,
   closed: safe`>`,
   arrow: safe`->`,

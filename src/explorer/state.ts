@@ -71,6 +71,8 @@ export type State = {
   readonly problems: ProblemsView;
   /** The selected row is being explained. */
   readonly explaining: boolean;
+  /** Layers are being read through for their digests. */
+  readonly verifying: boolean;
   /** One line for the user, until the next key. */
   readonly notice: SafeText | null;
 };
@@ -99,6 +101,7 @@ export function initialState(title: SafeText, size: Size, signs: Signs): State {
     overlayTop: 0,
     problems: noProblemsView,
     explaining: false,
+    verifying: false,
     notice: null,
   };
 }

@@ -29,6 +29,7 @@ export class Store {
   readonly #listeners = new Set<() => void>();
   #state: State;
   #reading: AbortController | null = null;
+  #verifying: AbortController | null = null;
   /** A frame is being drawn, or was a moment ago; `behind` when the state has changed since. */
   #drawing = false;
   #behind = false;
@@ -85,12 +86,26 @@ export class Store {
   /** Ends what is still being read. */
   stop(): void {
     this.#reading?.abort();
+    this.#verifying?.abort();
   }
 
   #run(effect: Effect): void {
     if (effect.type === 'quit') this.#terminal.quit();
     else if (effect.type === 'suspend') this.#terminal.suspend();
+    else if (effect.type === 'verify') this.#guard(() => this.#verify(effect.inspection));
+    else if (effect.type === 'stop-verifying') this.#verifying?.abort();
     else this.#guard(() => this.#inspect(effect.candidate));
+  }
+
+  async #verify(inspection: Inspection): Promise<void> {
+    // What was stopped a moment ago may still be on its way: it is not to be heard any more.
+    this.#verifying?.abort();
+    const verifying = new AbortController();
+    this.#verifying = verifying;
+    for await (const verified of this.#world.verify(inspection, verifying.signal)) {
+      if (this.#verifying === verifying) this.dispatch({ type: 'inspected', inspection: verified });
+    }
+    if (this.#verifying === verifying) this.dispatch({ type: 'verified' });
   }
 
   async #inspect(candidate: ImageCandidate): Promise<void> {

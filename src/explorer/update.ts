@@ -2,6 +2,7 @@ import type { Inspection } from '../inspect/inspection.js';
 import type { ImageCandidate } from '../source/image.js';
 import { reduce, showHidden } from './actions.js';
 import { bindingOf } from './keymap.js';
+import { verdictNotice } from './layer-verdict.js';
 import type { Effect, Message } from './message.js';
 import { settle } from './settle.js';
 import type { OpenChoice, State } from './state.js';
@@ -24,6 +25,8 @@ export function update(state: State, message: Message): Update {
       return chosen(state, message.candidate);
     case 'inspected':
       return only(inspected(state, message.inspection));
+    case 'verified':
+      return only({ ...state, verifying: false, notice: state.verifying ? verdictNotice(state) : state.notice });
   }
 }
 
@@ -39,11 +42,19 @@ function pressed(before: State, key: string): Update {
   if (state.choice !== null && state.overlay === null && binding.choosing !== 'always') {
     if (action.type === 'enter') return chosen(state, state.choice.images[state.choiceAt]!);
     // While images are offered, the list of them has the keys that move.
-    return only(binding.choosing === 'list' ? settle(reduce(state, action)) : state);
+    return only(binding.choosing === 'list' && action.type !== 'verify' ? settle(reduce(state, action)) : state);
   }
   const enabled = binding.enabled(state);
   if (enabled !== true) return only({ ...state, notice: enabled });
+  if (action.type === 'verify') return toggleVerifying(state);
   return only(settle(reduce(state, action)));
+}
+
+function toggleVerifying(state: State): Update {
+  if (!state.verifying) {
+    return { state: { ...state, verifying: true }, effects: [{ type: 'verify', inspection: state.inspection! }] };
+  }
+  return { state: { ...state, verifying: false }, effects: [{ type: 'stop-verifying' }] };
 }
 
 function found(state: State, choice: OpenChoice): State {

@@ -12,6 +12,7 @@ import { absolutePath } from './absolute-path.js';
 import { cursorNode, outlineOf } from './files.js';
 import { hiddenIndex } from './hidden-index.js';
 import { whoHid } from './hidden-words.js';
+import { mismatchSentence } from './layer-verdict.js';
 import { differenceList, knownLife } from './life-of-cursor.js';
 import { problemIndex } from './problem-index.js';
 import { isLayerKnown, type State } from './state.js';
@@ -38,6 +39,7 @@ function whyLayer(inspection: Inspection, layer: number): SafeText[] {
   const share = total === 0 ? safe`` : safe`, ${formatPercent(shippedBytes / total)} of the image`;
   const did = safe`${counted(added, safe`path`)} added, ${formatCount(modified)} modified, ${formatCount(removed)} removed`;
   const sentences = [
+    ...mismatchSentence(layers[layer]!, layer),
     ...(damage === undefined ? [] : [partly(damage)]),
     safe`Layer ${layer} ships ${formatBytes(shippedBytes)}${share}: ${did}.`,
   ];

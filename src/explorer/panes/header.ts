@@ -4,6 +4,7 @@ import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
 import { imageTitle } from '../../oci/image-title.js';
 import { formatPlatform } from '../../oci/platform.js';
+import { hashingProgress } from '../layer-verdict.js';
 import { openingWords } from '../opening-words.js';
 import { problemIndex } from '../problem-index.js';
 import { type Row, rowWidth, type Segment, segment, spaces } from '../row.js';
@@ -62,6 +63,8 @@ function figures(inspection: Inspection, { signs }: State): Item[] {
   // Until everything is stacked the figures are those of a part, and look like it.
   if (!finished) add(8, segment(progress(inspection, signs.ellipsis), 'modified'));
   if (!finished && analysis.layers.length === 0) return items;
+  const checking = hashingProgress(inspection);
+  if (checking !== null) add(8, segment(safe`checking ${formatPercent(checking)}`, 'modified'));
   add(6, segment(formatBytes(shippedBytes), finished ? 'strong' : 'faint'));
   add(
     4,

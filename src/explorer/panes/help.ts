@@ -71,7 +71,7 @@ function explained(start: Row, meaning: SafeText, width: number, { ellipsis }: S
 function signLines({ signs }: State, width: number): Row[] {
   const lines = (
     sign: SafeText,
-    style: 'added' | 'modified' | 'removed' | 'unchanged' | 'hidden',
+    style: 'added' | 'modified' | 'removed' | 'unchanged' | 'hidden' | 'error',
     meaning: SafeText,
   ): Row[] => explained([segment(safe`   ${sign}`, style)], meaning, width, signs);
   return [
@@ -81,5 +81,6 @@ function signLines({ signs }: State, width: number): Row[] {
     ...lines(signs.removed, 'removed', safe`removed`),
     ...lines(signs.unchanged, 'unchanged', safe`written again, and the same as before`),
     ...lines(signs.hidden, 'hidden', safe`hidden: no name leads to it any more, but its bytes ship with the image`),
+    ...lines(signs.damaged, 'error', safe`a layer that could not be read whole, or is not what its digests promise`),
   ];
 }

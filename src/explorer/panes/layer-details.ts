@@ -2,6 +2,7 @@ import { formatBytes, formatCount } from '../../format/format-bytes.js';
 import { safe, safeText } from '../../format/safe-text.js';
 import { wrap } from '../../format/wrap.js';
 import { instructionOf } from '../../oci/instruction.js';
+import { verdictSegment } from '../layer-verdict.js';
 import { problemIndex } from '../problem-index.js';
 import { type Row, type Segment, segment, spaces } from '../row.js';
 import type { State } from '../state.js';
@@ -46,8 +47,9 @@ export function layerDetails({ inspection, layer, signs }: State, width: number)
   const compression = progress.reading?.compression ?? null;
   if (stored !== null) {
     const how = compression === null || compression === 'none' ? safe`` : safe`, ${safeText(compression)}`;
-    add(segment(safe`${formatBytes(stored)} stored${how}, ${safeText(progress.verified)}`, 'faint'));
+    add(segment(safe`${formatBytes(stored)} stored${how}`, 'faint'));
   }
+  if (progress.reading !== null) add(verdictSegment(progress, stored, signs));
   const digest = info.digest ?? info.diffId;
   if (digest !== null) {
     for (const line of wrap(safeText(digest), width - indent, digestLines, signs.ellipsis)) add(segment(line, 'faint'));

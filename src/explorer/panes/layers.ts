@@ -78,7 +78,7 @@ function layerRow(state: State, inspection: Inspection, layer: number, columns: 
   const start = [
     segment(safe`${cursor} `),
     rightCell(safe`${layer}`, columns.number, signs, 'strong'),
-    segment(isDamaged(inspection, layer) ? signs.damaged : safe` `, 'error'),
+    segment(isWrong(inspection, layer) ? signs.damaged : safe` `, 'error'),
     segment(spaces(1)),
   ];
   const made = instructionOf(inspection.image.layers[layer]!.history);
@@ -86,9 +86,9 @@ function layerRow(state: State, inspection: Inspection, layer: number, columns: 
   return [...start, ...figureCells(state, inspection, layer, columns), instruction];
 }
 
-/** Whether a part of the layer could not be read, so that its figures are those of the rest. */
-function isDamaged({ problems }: Inspection, layer: number): boolean {
-  return problemIndex(problems).damage.has(layer);
+/** Whether a part of the layer could not be read, so that its figures are those of the rest, or its bytes are not what was promised. */
+function isWrong({ problems, layers }: Inspection, layer: number): boolean {
+  return layers[layer]!.verified === 'mismatch' || problemIndex(problems).damage.has(layer);
 }
 
 function figureCells(state: State, inspection: Inspection, layer: number, columns: Columns): Segment[] {
