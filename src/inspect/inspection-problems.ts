@@ -24,8 +24,8 @@ export function isComplete(problems: readonly Problem[]): boolean {
 function layerProblems({ index, mediaType }: ImageLayer, { reading, checks }: LayerProgress): Problem[] {
   if (reading === null) return [];
   const problems: Problem[] = reading.changeset.problems.map((problem) => ({ ...problem, layer: index }));
-  // What has another size was told when the image was opened.
-  problems.push(...checkProblems(checks.filter(({ property }) => property !== 'size')));
+  // What has another size was told when the image was opened; what cannot be inflated to its end is told just above.
+  problems.push(...checkProblems(checks.filter(({ property, found }) => property !== 'size' && found !== null)));
   const promised = reading.compression === null ? null : brokenPromise(mediaType, reading.compression);
   if (promised !== null) {
     const message = `The media type ${mediaType} promises ${promised}; the bytes are ${reading.compression}.`;
