@@ -1,4 +1,6 @@
 import { readImage } from './inspect/read-image.js';
+import { askLimits } from './limits/ask-limit.js';
+import type { Limits } from './limits/limits.js';
 import { hostPlatform, parsePlatform } from './oci/platform.js';
 import { type JsonReport, jsonReport } from './report/json-report.js';
 
@@ -13,16 +15,23 @@ export type InspectImageOptions = {
   readonly platform?: string;
   /** Reads plain layers through too, so that every digest is checked. */
   readonly verify?: boolean;
+  /** How much is read, where that is not the default: numbers, or texts as the options of the program take them. */
+  readonly limits?: Partial<Readonly<Record<keyof Limits, number | string>>>;
 };
 
 /**
  * Reads an image and reports on it. `place` is a file, a directory, or one of these behind a prefix of skopeo's. Rejects with an
  * ImageError when there is no image to read, with a UsageError when the options ask for one that is not there.
  */
-export function inspectImage(
+export async function inspectImage(
   place: string,
-  { image, platform, verify }: InspectImageOptions = {},
+  { image, platform, verify, limits = {} }: InspectImageOptions = {},
 ): Promise<JsonReport> {
-  const asked = { image, platform: platform === undefined ? undefined : parsePlatform(platform), host: hostPlatform() };
+  const asked = {
+    image,
+    platform: platform === undefined ? undefined : parsePlatform(platform),
+    host: hostPlatform(),
+    limits: askLimits((name) => limits[name]),
+  };
   return readImage(place, asked, async (inspection) => jsonReport(inspection), { verify: verify === true });
 }

@@ -1,6 +1,7 @@
 import { type Header, pack } from 'tar-stream';
 import type { Changeset } from '../src/layer/changeset.js';
 import { LayerIndexer } from '../src/layer/layer-indexer.js';
+import { type Limits, limitsWith } from '../src/limits/limits.js';
 import { PathTree } from '../src/path/path-tree.js';
 import { Stack } from '../src/tree/stack.js';
 
@@ -56,8 +57,8 @@ export async function tarOf(entries: LayerEntries): Promise<Buffer> {
 }
 
 /** A tar as a changeset, all contents hashed, as if it had come compressed. */
-export function changesetOf(tar: Uint8Array): Changeset {
-  const indexer = new LayerIndexer();
+export function changesetOf(tar: Uint8Array, limits: Partial<Limits> = {}): Changeset {
+  const indexer = new LayerIndexer(limitsWith(limits));
   indexer.push(tar);
   return indexer.finish();
 }

@@ -1,10 +1,11 @@
 import type { World } from '../explorer/world.js';
 import { inspect } from '../inspect/inspect.js';
 import type { Inspection } from '../inspect/inspection.js';
-import { readImage } from '../inspect/read-image.js';
+import { type AskedReading, readImage } from '../inspect/read-image.js';
 import { verifyRest } from '../inspect/verify-rest.js';
 import { LayerPool } from '../layer/layer-pool.js';
-import { type AskedImage, chooseImage } from '../source/choose-image.js';
+import { defaultLimits } from '../limits/limits.js';
+import { chooseImage } from '../source/choose-image.js';
 import type { ImageSource } from '../source/image.js';
 import { openSource } from '../source/open-source.js';
 import type { CommandArguments, CommandContext, RunCommand } from './command.js';
@@ -50,24 +51,25 @@ export async function exploreOrPrint(
 async function withWorld(
   spec: string,
   title: string,
-  asked: AskedImage,
+  asked: AskedReading,
   verify: boolean,
   run: (world: World) => Promise<void>,
 ): Promise<void> {
-  const pool = new LayerPool();
+  const { limits = defaultLimits } = asked;
+  const pool = new LayerPool(limits);
   const leaving = new AbortController();
   let opening: Promise<ImageSource> | null = null;
   try {
     await run({
       title,
       openSource: async (onProgress) => {
-        opening = openSource(spec, { onProgress, signal: leaving.signal });
+        opening = openSource(spec, { onProgress, signal: leaving.signal, limits });
         const source = await opening;
         return chooseImage(source, asked);
       },
       inspect: async function* (candidate, signal) {
         let last: Inspection | null = null;
-        for await (const inspection of inspect(await candidate.open(), { pool, signal })) {
+        for await (const inspection of inspect(await candidate.open(), { pool, limits, signal })) {
           last = inspection;
           yield inspection;
         }

@@ -2,12 +2,14 @@ import { joinSafe, type SafeText, safeText } from '../format/safe-text.js';
 import type { Command, CommandOption } from './command.js';
 import { commands, defaultCommand } from './commands.js';
 import { exitCode } from './exit-code.js';
+import { limitOptions } from './limit-options.js';
 
 /** `unearth --help` */
 export function helpText(): SafeText {
   const all = [defaultCommand, ...commands];
   const usage = all.map((command) => [invocation(command), command.summary] as const);
   const options = new Map(all.flatMap((command) => Object.entries(command.options)));
+  for (const limit of Object.keys(limitOptions)) options.delete(limit);
   const lines = [
     'unearth: see what is really inside a container image',
     '',
@@ -19,11 +21,14 @@ export function helpText(): SafeText {
     'A file called like a command: ./ls',
     '',
     'Options',
-    ...columns([...options].map(([name, option]) => [optionName(name, option), option.help] as const)),
+    ...optionColumns(options),
     ...columns([
       ['--help', 'this text'],
       ['--version', 'the version'],
     ]),
+    '',
+    'Limits of what is read. No normal image meets one; the value none lifts it',
+    ...optionColumns(new Map(Object.entries(limitOptions))),
     '',
     'Exit codes',
     ...columns([
@@ -47,6 +52,10 @@ function invocation({ name, synopsis }: Command): string {
 
 function optionName(name: string, { short, value }: CommandOption): string {
   return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+}
+
+function optionColumns(options: ReadonlyMap<string, CommandOption>): string[] {
+  return columns([...options].map(([name, option]) => [optionName(name, option), option.help] as const));
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string[] {

@@ -1,12 +1,15 @@
+import type { AskedReading } from '../inspect/read-image.js';
+import type { Limits } from '../limits/limits.js';
 import { hostPlatform, parsePlatform } from '../oci/platform.js';
 import { UsageError } from '../problem/errors.js';
-import type { AskedImage } from '../source/choose-image.js';
 import type { CommandArguments, CommandOption } from './command.js';
+import { askedLimits, limitOptions } from './limit-options.js';
 
 /** Options of every command that opens an image. */
 export const imageOptions = {
   image: { type: 'string', value: 'REF', help: 'the image to take where there are several: a name, tag, digest or id' },
   platform: { type: 'string', value: 'OS/ARCH[/VARIANT]', help: 'the platform to take of an image for several' },
+  ...limitOptions,
 } as const satisfies Record<string, CommandOption>;
 
 /** The option of commands that look into an image: `verify` does it unasked. */
@@ -14,13 +17,14 @@ export const verifyOption = {
   verify: { type: 'boolean', help: 'read plain layers through too, so that every digest is checked' },
 } as const satisfies Record<string, CommandOption>;
 
-/** The image that the options ask for. */
-export function askedImage(args: CommandArguments): AskedImage {
+/** The image that the options ask for, and how much of it is to be read. */
+export function askedImage(args: CommandArguments): AskedReading & { readonly limits: Limits } {
   const platform = args.text('platform');
   return {
     image: args.text('image'),
     platform: platform === undefined ? undefined : parsePlatform(platform),
     host: hostPlatform(),
+    limits: askedLimits(args),
   };
 }
 

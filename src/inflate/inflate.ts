@@ -1,4 +1,5 @@
 import type { Blob } from '../blob/blob.js';
+import type { Limits } from '../limits/limits.js';
 
 /**
  * Why a stream cannot be inflated to its end. `unsupported-compression`: it is sound as far as one can tell, but uses what
@@ -23,8 +24,11 @@ export class InflateError extends Error {
 /** Told of every chunk of the stored blob before it is inflated; not of those behind damage, or behind the end of the stream. */
 export type OnStored = (chunk: Uint8Array) => void;
 
+/** Given what comes out, as it comes; a chunk is valid only during the call. */
+export type OnOutput = (chunk: Uint8Array) => void;
+
 /**
- * Inflates a whole blob and hands on the output as it comes; a chunk is valid only during the call. What `onOutput` or
- * `onStored` throw ends the inflating, and it rejects with that: a limit, a full disk.
+ * Inflates a whole blob. What `onOutput` or `onStored` throw ends the inflating, and it rejects with that: a limit, a full
+ * disk. Otherwise it rejects with an InflateError, and with a LimitReached where it meets a limit itself.
  */
-export type Inflate = (blob: Blob, onOutput: (chunk: Uint8Array) => void, onStored: OnStored) => Promise<void>;
+export type Inflate = (blob: Blob, onOutput: OnOutput, onStored: OnStored, limits: Limits) => Promise<void>;

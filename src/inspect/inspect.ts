@@ -4,11 +4,13 @@ import { hashContents } from '../layer/hash-contents.js';
 import { emptyReading } from '../layer/index-layer.js';
 import type { LayerPool } from '../layer/layer-pool.js';
 import type { LayerReading } from '../layer/layer-reading.js';
+import { defaultLimits, type Limits } from '../limits/limits.js';
 import { verdictOf } from '../oci/check.js';
 import { PathTree } from '../path/path-tree.js';
 import type { Image, ImageLayer } from '../source/image.js';
 import { contentsToCompare } from '../tree/layer-changes.js';
 import { Stack } from '../tree/stack.js';
+import { ImageBudget } from './image-budget.js';
 import type { Inspection, LayerProgress } from './inspection.js';
 import { inspectionProblems, isComplete } from './inspection-problems.js';
 import { layerChecks } from './layer-checks.js';
@@ -18,6 +20,8 @@ import { Signal } from './signal.js';
 export type InspectOptions = {
   /** Reads single layers, `width` at once. */
   readonly pool: Pick<LayerPool, 'read' | 'width'>;
+  /** How much is read and kept; the pool has the same. */
+  readonly limits?: Limits;
   /** Ends the reading early; the iteration then stops without a finished inspection. */
   readonly signal?: AbortSignal;
   /** Milliseconds between two inspections that tell of nothing but progress. */
@@ -46,7 +50,8 @@ export async function inspectWhole(image: Image, options: InspectOptions): Promi
 class Inspector {
   readonly #image: Image;
   readonly #options: InspectOptions;
-  readonly #stack = new Stack(new PathTree());
+  readonly #stack: Stack;
+  readonly #budget: ImageBudget;
   readonly #layers: LayerProgress[];
   readonly #waiting: ImageLayer[];
   readonly #changed = new Signal();
@@ -58,6 +63,9 @@ class Inspector {
   constructor(image: Image, options: InspectOptions) {
     this.#image = image;
     this.#options = options;
+    const { limits = defaultLimits } = options;
+    this.#stack = new Stack(new PathTree(), limits);
+    this.#budget = new ImageBudget(limits);
     this.#layers = image.layers.map(() => waiting);
     // Taken from the end: the biggest first, of equal ones the lower, which can be stacked and shown sooner.
     this.#waiting = [...image.layers].sort((a, b) => sizeOf(a) - sizeOf(b) || b.index - a.index);
@@ -106,12 +114,17 @@ class Inspector {
       this.#update(index, { state: 'unreadable', ...checked(layer, emptyReading()) });
       return;
     }
+    const { spent } = this.#budget;
+    if (spent !== null) {
+      this.#update(index, { state: 'unreadable', ...checked(layer, spent) });
+      return;
+    }
     this.#update(index, { state: 'reading' });
     const onProgress = (bytesRead: number) => {
       this.#update(index, { bytesRead });
     };
     try {
-      const reading = await this.#options.pool.read(blob, onProgress, layer);
+      const reading = this.#budget.admit(await this.#options.pool.read(blob, onProgress, layer));
       this.#update(index, { state: 'read', bytesRead: blob.size, ...checked(layer, reading) });
     } catch (error) {
       const message = `Reading the layer failed: ${error instanceof Error ? error.message : String(error)}.`;

@@ -67,7 +67,7 @@ function tarCheck(subject: CheckSubject, diffId: ImageLayer['diffId'], reading: 
   const one = digestCheck(subject, diffId, reading.diffId);
   if (one.promised === null) return one;
   if (reading.passed === 'damaged') return { ...one, outcome: 'mismatch', reason: 'it cannot be inflated to its end' };
-  return reading.passed === 'stored' ? { ...one, reason: 'its compression is not read' } : one;
+  return reading.passed === 'stored' ? { ...one, reason: 'it was not inflated to its end' } : one;
 }
 
 const tocOutcomes: Readonly<Record<TocVerdict, Outcome>> = {

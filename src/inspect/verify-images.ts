@@ -1,10 +1,12 @@
 import { LayerPool } from '../layer/layer-pool.js';
-import { type AskedImage, imagesAsked } from '../source/choose-image.js';
+import { defaultLimits, type Limits } from '../limits/limits.js';
+import { imagesAsked } from '../source/choose-image.js';
 import { DamagedDocument } from '../source/damaged-document.js';
 import type { ImageCandidate } from '../source/image.js';
 import { openSource } from '../source/open-source.js';
 import { inspect } from './inspect.js';
 import type { Inspection } from './inspection.js';
+import type { AskedReading } from './read-image.js';
 import { absentImage, outcomeOf, type Verification } from './verification.js';
 import { verifyRest } from './verify-rest.js';
 
@@ -15,31 +17,34 @@ export type OnVerified = (inspection: Inspection) => void;
  * Checks every image of a place, or those that are asked for, against all that is promised of their blobs. Throws as opening a
  * place does when there is none.
  */
-export async function verifyImages(spec: string, asked: AskedImage, onProgress: OnVerified): Promise<Verification[]> {
-  const source = await openSource(spec);
-  const pool = new LayerPool();
+export async function verifyImages(spec: string, asked: AskedReading, onProgress: OnVerified): Promise<Verification[]> {
+  const { limits = defaultLimits } = asked;
+  const source = await openSource(spec, { limits });
+  const reading = { pool: new LayerPool(limits), limits };
   try {
     const here = new Set(imagesAsked(source, asked));
     const isAsked = asked.image !== undefined || asked.platform !== undefined;
     const verifications: Verification[] = [];
     for (const candidate of source.images) {
-      if (here.has(candidate)) verifications.push(await verifyCandidate(candidate, pool, onProgress));
+      if (here.has(candidate)) verifications.push(await verifyCandidate(candidate, reading, onProgress));
       else if (!isAsked) verifications.push(absentImage(candidate));
     }
     return verifications;
   } finally {
-    await pool.close();
+    await reading.pool.close();
     source.close();
   }
 }
 
+type Reading = { readonly pool: LayerPool; readonly limits: Limits };
+
 async function verifyCandidate(
   candidate: ImageCandidate,
-  pool: LayerPool,
+  reading: Reading,
   onProgress: OnVerified,
 ): Promise<Verification> {
   try {
-    return await verifyImage(candidate, pool, onProgress);
+    return await verifyImage(candidate, reading, onProgress);
   } catch (error) {
     // A document that cannot be read is a broken image everywhere else. Here it is just what was looked for.
     if (!(error instanceof DamagedDocument)) throw error;
@@ -48,14 +53,14 @@ async function verifyCandidate(
   }
 }
 
-async function verifyImage(candidate: ImageCandidate, pool: LayerPool, onProgress: OnVerified): Promise<Verification> {
+async function verifyImage(candidate: ImageCandidate, reading: Reading, onProgress: OnVerified): Promise<Verification> {
   const image = await candidate.open();
   let last: Inspection | null = null;
-  for await (const inspection of inspect(image, { pool })) {
+  for await (const inspection of inspect(image, reading)) {
     last = inspection;
     onProgress(inspection);
   }
-  for await (const inspection of verifyRest(last!, { pool })) {
+  for await (const inspection of verifyRest(last!, reading)) {
     last = inspection;
     onProgress(inspection);
   }

@@ -1,4 +1,8 @@
+import { hash } from 'node:crypto';
 import { ColumnBuilder } from './column-builder.js';
+
+/** Longer strings are known by their digest, which takes less memory than they do. */
+const longestKey = 256;
 
 /** Byte strings by number, packed one after the other. Number 0 is the empty string. */
 export class ByteStrings {
@@ -11,6 +15,11 @@ export class ByteStrings {
     this.#starts.push(0);
   }
 
+  /** Bytes of all strings. */
+  get length(): number {
+    return this.#bytes.length;
+  }
+
   /** Keeps a string; gives its number. */
   add(bytes: Uint8Array): number {
     if (bytes.length === 0) return 0;
@@ -21,7 +30,7 @@ export class ByteStrings {
 
   /** Keeps a string that many rows are likely to share. */
   intern(bytes: Uint8Array): number {
-    const key = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+    const key = keyOf(bytes);
     let number = this.#known.get(key);
     if (number === undefined) {
       number = this.add(bytes);
@@ -33,4 +42,9 @@ export class ByteStrings {
   finish(): { strings: Uint8Array; stringStart: Uint32Array } {
     return { strings: this.#bytes.finish(), stringStart: this.#starts.finish() };
   }
+}
+
+function keyOf(bytes: Uint8Array): string {
+  if (bytes.length > longestKey) return `${bytes.length} ${hash('sha256', bytes, 'hex')}`.padEnd(longestKey + 1);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }

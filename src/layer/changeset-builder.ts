@@ -1,4 +1,7 @@
+import { limitInWords } from '../limits/limit-words.js';
+import { defaultLimits, type Limits } from '../limits/limits.js';
 import { PathTree, rootNode } from '../path/path-tree.js';
+import { LimitReached } from '../problem/limit-reached.js';
 import type { LayerProblem } from '../problem/problem.js';
 import { ProblemList } from '../problem/problem-list.js';
 import type { SparseMap } from '../tar/sparse-maps.js';
@@ -10,8 +13,8 @@ import { NameReader } from './entry-name.js';
 
 const capability = 'security.capability';
 
-/** Numbers in the maps of sparse files that are kept of a layer. Real layers have hundreds; a hostile one could have billions. */
-const mostMapNumbers = 1 << 20;
+/** Bytes of a name that a problem keeps: it may be a megabyte, and there may be thousands. */
+const longestShown = 4096;
 
 /** The names of the types in the tar are the names of the kinds in a changeset. */
 const kindOfType: Record<TarType, number> = {
@@ -26,16 +29,17 @@ const kindOfType: Record<TarType, number> = {
 
 /**
  * Takes in the entries of a layer's tar one after the other and makes the columns of a changeset. A bad entry becomes a
- * problem and no row; it never throws.
+ * problem and no row. Throws a LimitReached when a layer has more than is kept of one; what came before stays.
  */
 export class ChangesetBuilder implements TarVisitor {
   readonly #paths = new PathTree();
-  readonly #names = new NameReader(this.#paths);
+  readonly #limits: Limits;
+  readonly #names: NameReader;
   readonly #strings = new ByteStrings();
-  readonly #problems = new ProblemList<LayerProblem>();
+  readonly #problems: ProblemList<LayerProblem>;
   readonly #devices = new Map<number, readonly [number, number]>();
   readonly #sparseMaps = new Map<number, SparseMap>();
-  #mapNumbers = 0;
+  #mapBytes = 0;
   readonly #path = new ColumnBuilder((length) => new Uint32Array(length));
   readonly #kind = new ColumnBuilder((length) => new Uint8Array(length));
   readonly #mode = new ColumnBuilder((length) => new Uint16Array(length));
@@ -52,8 +56,15 @@ export class ChangesetBuilder implements TarVisitor {
   /** Row that the last entry became; -1 when it was refused or is no row. */
   lastRow = -1;
 
+  constructor(limits: Limits = defaultLimits) {
+    this.#limits = limits;
+    this.#names = new NameReader(this.#paths, limits);
+    this.#problems = new ProblemList(limits);
+  }
+
   entry(entry: TarEntry): void {
     this.lastRow = -1;
+    this.#checkRoom();
     const name = this.#names.read(entry.name);
     if ('refused' in name) {
       this.#refuse(name.refused, entry);
@@ -67,7 +78,7 @@ export class ChangesetBuilder implements TarVisitor {
   }
 
   problem({ code, message, offset, name }: TarProblem): void {
-    this.#problems.add({ code, message, offset, path: name });
+    this.#problems.add({ code, message, offset, path: name === null ? null : shown(name) });
   }
 
   /** Notes a problem that has no entry: with the stream the tar came in. */
@@ -117,11 +128,17 @@ export class ChangesetBuilder implements TarVisitor {
 
   #addEntry(entry: TarEntry, path: number): void {
     let link = 0;
-    if (entry.type === 'symlink') link = this.#strings.add(entry.linkName);
+    if (entry.type === 'symlink') {
+      if (entry.linkName.length > this.#limits.pathLength) {
+        this.#refuse('limit-path', entry);
+        return;
+      }
+      link = this.#strings.add(entry.linkName);
+    }
     if (entry.type === 'hardlink') {
       const target = this.#names.readTarget(entry.linkName);
-      if (target === null) {
-        this.#refuse('name-escapes-root', entry);
+      if (typeof target === 'string') {
+        this.#refuse(target, entry);
         return;
       }
       link = target;
@@ -154,8 +171,24 @@ export class ChangesetBuilder implements TarVisitor {
   }
 
   #keepMap(map: SparseMap): void {
-    this.#mapNumbers += map.length;
-    if (this.#mapNumbers <= mostMapNumbers) this.#sparseMaps.set(this.lastRow, Float64Array.from(map));
+    const kept = Float64Array.from(map);
+    this.#mapBytes += kept.byteLength;
+    this.#sparseMaps.set(this.lastRow, kept);
+  }
+
+  /** What is kept of a layer stays bounded, however many entries a few bytes inflate to. */
+  #checkRoom(): void {
+    const { entries, textSize } = this.#limits;
+    if (this.#kind.length >= entries || this.#paths.size > entries) {
+      throw new LimitReached(
+        'limit-entries',
+        `The layer has too many entries; ${limitInWords(this.#limits, 'entries')}.`,
+      );
+    }
+    if (this.#paths.nameBytes + this.#strings.length + this.#mapBytes > textSize) {
+      const message = `The names, link targets, attributes and sparse maps of the layer are too large together; ${limitInWords(this.#limits, 'textSize')}.`;
+      throw new LimitReached('limit-text', message);
+    }
   }
 
   #refuse(code: LayerProblem['code'], entry: TarEntry): void {
@@ -163,22 +196,38 @@ export class ChangesetBuilder implements TarVisitor {
       'name-escapes-root': 'The name or link target leaves the root of the image; the entry was refused.',
       'name-invalid-whiteout': 'The whiteout names nothing that could be removed; it was refused.',
       'name-with-nul': 'The name has a NUL byte, which no filesystem can hold; the entry was refused.',
+      'limit-path': `${this.#pathInWords(entry)}; the entry was refused.`,
     }[code as string];
     this.#problems.add({
       code,
       message: reason ?? 'The entry has no name of its own; it was refused.',
-      path: withoutOuterSlashes(entry.name),
+      path: shown(withoutOuterSlashes(entry.name)),
       offset: entry.headerOffset,
     });
   }
+
+  /** In what a path or link target goes beyond its limit. */
+  #pathInWords({ name, linkName }: TarEntry): string {
+    const length = Math.max(name.length, linkName.length);
+    if (length <= this.#limits.pathLength) {
+      return `The path or link target has too many parts: ${limitInWords(this.#limits, 'pathDepth')}`;
+    }
+    const what = length === name.length ? 'path' : 'link target';
+    return `The ${what} has ${length} bytes: ${limitInWords(this.#limits, 'pathLength')}`;
+  }
 }
 
-/** The bytes of a name as paths are reported: without leading or trailing slashes. A copy. */
+/** What a problem keeps of a name: a copy, since the scanner's memory is used again. */
+function shown(name: Uint8Array): Uint8Array {
+  return new Uint8Array(name.subarray(0, longestShown));
+}
+
+/** The bytes of a name as paths are reported: without leading or trailing slashes. */
 function withoutOuterSlashes(name: Uint8Array): Uint8Array {
   let [start, end] = [0, name.length];
   while (start < end && name[start] === 0x2f) start += 1;
   while (end > start && name[end - 1] === 0x2f) end -= 1;
-  return new Uint8Array(name.subarray(start, end));
+  return name.subarray(start, end);
 }
 
 /**

@@ -90,7 +90,7 @@ export type Changeset = {
   /** Device numbers by row, for the few entries that are devices: [major, minor]. */
   readonly devices: ReadonlyMap<number, readonly [number, number]>;
 
-  /** Where the stored bytes of sparse files belong, by row; of a layer with too many pieces, not of all. */
+  /** Where the stored bytes of sparse files belong, by row. */
   readonly sparseMaps: ReadonlyMap<number, SparseMap>;
 
   /** Digests of contents, `digestWords` a row; only those of rows in `hashed` mean anything. Filled on demand in plain layers. */

@@ -1,3 +1,4 @@
+import { defaultLimits, type Limits } from '../limits/limits.js';
 import { type NodeId, type PathTree, rootNode } from '../path/path-tree.js';
 import type { ProblemCode } from '../problem/problem-codes.js';
 
@@ -20,16 +21,20 @@ export type ReadName = { readonly meaning: NameMeaning; readonly path: NodeId } 
  */
 export class NameReader {
   readonly #tree: PathTree;
+  readonly #limits: Limits;
   /** The directory of the last name, which is mostly that of the next one too. */
   #lastDirectory: Uint8Array = new Uint8Array(0);
   #lastPath: NodeId = rootNode;
+  #lastDepth = 0;
   #lastIsControl = false;
 
-  constructor(tree: PathTree) {
+  constructor(tree: PathTree, limits: Limits = defaultLimits) {
     this.#tree = tree;
+    this.#limits = limits;
   }
 
   read(name: Uint8Array): ReadName {
+    if (name.length > this.#limits.pathLength) return { refused: 'limit-path' };
     // Go's reader looks for NUL in every other way to write a name, not in `GNU.sparse.name`.
     if (name.includes(0)) return { refused: 'name-with-nul' };
     let end = name.length;
@@ -40,6 +45,7 @@ export class NameReader {
     if (typeof directory === 'string') return { refused: directory };
     if (!isPlain) return name.length === 0 ? { refused: 'name-empty' } : { meaning: 'entry', path: directory };
 
+    if (this.#lastDepth >= this.#limits.pathDepth) return { refused: 'limit-path' };
     const base = name.subarray(start, end);
     if (this.#lastIsControl) return { meaning: 'control', path: this.#tree.intern(directory, base) };
     if (!startsWith(base, whiteoutPrefix)) return { meaning: 'entry', path: this.#tree.intern(directory, base) };
@@ -54,10 +60,9 @@ export class NameReader {
     return { meaning: 'whiteout', path: this.#tree.intern(directory, target) };
   }
 
-  /** The path of a hard link's target, taken as an archive path; null when it leaves the root. */
-  readTarget(name: Uint8Array): NodeId | null {
-    const path = this.#walk(name);
-    return typeof path === 'string' ? null : path;
+  /** The path of a hard link's target, taken as an archive path; or the reason why it is refused. */
+  readTarget(name: Uint8Array): NodeId | ProblemCode {
+    return name.length > this.#limits.pathLength ? 'limit-path' : this.#walk(name);
   }
 
   #directory(name: Uint8Array): NodeId | ProblemCode {
@@ -66,12 +71,14 @@ export class NameReader {
     if (typeof path === 'string') return path;
     this.#lastDirectory = new Uint8Array(name);
     this.#lastPath = path;
+    this.#lastDepth = this.#tree.depth(path);
     this.#lastIsControl = this.#isControl(path);
     return path;
   }
 
   #walk(name: Uint8Array): NodeId | ProblemCode {
     let path = rootNode;
+    let depth = 0;
     for (let start = 0; start < name.length; ) {
       const next = name.indexOf(slash, start);
       const end = next === -1 ? name.length : next;
@@ -79,8 +86,13 @@ export class NameReader {
         if (end - start === 2) {
           if (path === rootNode) return 'name-escapes-root';
           path = this.#tree.parent(path);
+          depth -= 1;
         }
-      } else if (end > start) path = this.#tree.intern(path, name.subarray(start, end));
+      } else if (end > start) {
+        depth += 1;
+        if (depth > this.#limits.pathDepth) return 'limit-path';
+        path = this.#tree.intern(path, name.subarray(start, end));
+      }
       start = end + 1;
     }
     return path;

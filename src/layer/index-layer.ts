@@ -2,7 +2,9 @@ import type { Blob } from '../blob/blob.js';
 import { type Compression, sniffBytes, sniffCompression } from '../inflate/compression.js';
 import { InflateError } from '../inflate/inflate.js';
 import { inflates } from '../inflate/inflates.js';
+import { defaultLimits, type Limits } from '../limits/limits.js';
 import { Digests } from '../oci/digests.js';
+import { LimitReached } from '../problem/limit-reached.js';
 import { ChangesetBuilder } from './changeset-builder.js';
 import { type LayerClaims, noClaims } from './layer-claims.js';
 import { LayerIndexer } from './layer-indexer.js';
@@ -24,20 +26,28 @@ export async function indexLayer(
   blob: Blob,
   onProgress: OnProgress = () => {},
   claims: LayerClaims = noClaims,
+  limits: Limits = defaultLimits,
 ): Promise<LayerReading> {
   const compression = sniffCompression(await blob.read(0, sniffBytes));
-  if (compression === 'none' && blob.readSync !== undefined) return seekLayer(blob, blob.readSync, onProgress);
-  return streamLayer(blob, compression, onProgress, claims);
+  if (compression === 'none' && blob.readSync !== undefined) return seekLayer(blob, blob.readSync, onProgress, limits);
+  return streamLayer(blob, compression, onProgress, claims, limits);
 }
 
 async function seekLayer(
   blob: Blob,
   readSync: NonNullable<Blob['readSync']>,
   onProgress: OnProgress,
+  limits: Limits,
 ): Promise<LayerReading> {
-  const builder = new ChangesetBuilder();
-  const end = await seekTar(builder, blob.size, readSync, onProgress);
-  const changeset = builder.finish(end.complete, blob.size);
+  const builder = new ChangesetBuilder(limits);
+  let complete = false;
+  try {
+    ({ complete } = await seekTar(builder, blob.size, readSync, onProgress, limits));
+  } catch (error) {
+    if (!(error instanceof LimitReached)) throw error;
+    builder.streamProblem(error.code, error.message, null);
+  }
+  const changeset = builder.finish(complete, blob.size);
   return { ...nothingRead(changeset), compression: 'none', passed: 'headers' };
 }
 
@@ -46,10 +56,11 @@ async function streamLayer(
   compression: Compression,
   onProgress: OnProgress,
   claims: LayerClaims,
+  limits: Limits,
 ): Promise<LayerReading> {
   const hasToc = compression === 'gzip' || compression === 'zstd';
-  const toc = hasToc ? await readToc(blob, compression, claims.annotations) : null;
-  const indexer = new LayerIndexer(toc?.chunks);
+  const toc = hasToc ? await readToc(blob, compression, claims.annotations, limits) : null;
+  const indexer = new LayerIndexer(limits, toc?.chunks);
   const stored = await Digests.against([claims.digest]);
   const tar = await Digests.against([claims.diffId]);
   let bytesRead = 0;
@@ -70,12 +81,16 @@ async function streamLayer(
         onStored(chunk);
         onOutput(chunk);
       }
-    } else await inflates[compression](blob, onOutput, onStored);
+    } else await inflates[compression](blob, onOutput, onStored, limits);
   } catch (error) {
-    if (!(error instanceof InflateError)) throw error;
-    // What is sound and not read here is no damage: nobody can tell what the tar would be.
-    passed = error.code === 'unsupported-compression' ? 'stored' : 'damaged';
-    indexer.fail(error.code, `The ${compression} stream cannot be read to its end: ${error.message}.`, error.offset);
+    if (error instanceof LimitReached) {
+      passed = 'stored';
+      indexer.stop(error);
+    } else if (error instanceof InflateError) {
+      // What is sound and not read here is no damage: nobody can tell what the tar would be.
+      passed = error.code === 'unsupported-compression' ? 'stored' : 'damaged';
+      indexer.fail(error.code, `The ${compression} stream cannot be read to its end: ${error.message}.`, error.offset);
+    } else throw error;
   }
   // The blob's digest is of all its bytes: those behind the damage, and those behind the end of the stream, count too.
   await passBytes(blob, bytesRead, onStored);

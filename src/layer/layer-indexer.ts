@@ -1,3 +1,5 @@
+import { defaultLimits, type Limits } from '../limits/limits.js';
+import type { LimitReached } from '../problem/limit-reached.js';
 import type { ProblemCode } from '../problem/problem-codes.js';
 import type { Changeset } from './changeset.js';
 import { ChangesetBuilder } from './changeset-builder.js';
@@ -7,30 +9,34 @@ import { TarFeeder } from './tar-feeder.js';
 
 /** Makes a changeset of a tar whose bytes come in order, with the digests of all contents. */
 export class LayerIndexer {
-  readonly #builder = new ChangesetBuilder();
+  readonly #builder: ChangesetBuilder;
   readonly #hasher = new ContentHasher();
   readonly #watcher: ContentWatcher | null;
-  readonly #feeder = new TarFeeder(
-    {
-      entry: (entry) => {
-        this.#builder.entry(entry);
-        if (this.#builder.lastRow === -1) return;
-        const { offset, size, storedSize, sparseMap } = entry;
-        const sparse = sparseMap === null ? null : { map: sparseMap, size };
-        this.#hasher.expect(this.#builder.lastRow, offset, storedSize, sparse);
-        this.#watcher?.entry(entry);
-      },
-      problem: (problem) => this.#builder.problem(problem),
-    },
-    (bytes, offset) => {
-      this.#hasher.pass(bytes, offset);
-      this.#watcher?.pass(bytes, offset);
-    },
-  );
+  readonly #feeder: TarFeeder;
   #complete = true;
+  #stopped = false;
 
-  constructor(watcher: ContentWatcher | null = null) {
+  constructor(limits: Limits = defaultLimits, watcher: ContentWatcher | null = null) {
     this.#watcher = watcher;
+    this.#builder = new ChangesetBuilder(limits);
+    this.#feeder = new TarFeeder(
+      {
+        entry: (entry) => {
+          this.#builder.entry(entry);
+          if (this.#builder.lastRow === -1) return;
+          const { offset, size, storedSize, sparseMap } = entry;
+          const sparse = sparseMap === null ? null : { map: sparseMap, size };
+          this.#hasher.expect(this.#builder.lastRow, offset, storedSize, sparse);
+          this.#watcher?.entry(entry);
+        },
+        problem: (problem) => this.#builder.problem(problem),
+      },
+      (bytes, offset) => {
+        this.#hasher.pass(bytes, offset);
+        this.#watcher?.pass(bytes, offset);
+      },
+      limits,
+    );
   }
 
   /** The next bytes of the tar; they are not kept. */
@@ -44,9 +50,15 @@ export class LayerIndexer {
     this.#builder.streamProblem(code, message, offset);
   }
 
+  /** The bytes do not end here, but no more of them are read: whether the tar is whole is not known. */
+  stop({ code, message }: LimitReached): void {
+    this.#stopped = true;
+    this.fail(code, message, this.#feeder.passed);
+  }
+
   finish(): Changeset {
-    const end = this.#feeder.finish();
-    const changeset = this.#builder.finish(this.#complete && end.complete, this.#feeder.passed);
+    const complete = this.#stopped ? false : this.#feeder.finish().complete;
+    const changeset = this.#builder.finish(this.#complete && complete, this.#feeder.passed);
     this.#hasher.fill(changeset);
     return changeset;
   }

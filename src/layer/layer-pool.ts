@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Blob, FileSlice } from '../blob/blob.js';
 import { builtFile } from '../built-file.js';
 import { sniffBytes, sniffCompression } from '../inflate/compression.js';
+import { defaultLimits, type Limits } from '../limits/limits.js';
 import { digestLayer } from './digest-layer.js';
 import { indexLayer, type OnProgress } from './index-layer.js';
 import { type LayerClaims, noClaims } from './layer-claims.js';
@@ -25,8 +26,13 @@ const mostThreads = 8;
  * them; small ones, plain ones, and those that are not in a local file, where it stands.
  */
 export class LayerPool {
+  readonly #limits: Limits;
   readonly #idle: Worker[] = [];
   readonly #all = new Set<Worker>();
+
+  constructor(limits: Limits = defaultLimits) {
+    this.#limits = limits;
+  }
 
   /** Layers that are worth reading at once. */
   get width(): number {
@@ -37,7 +43,7 @@ export class LayerPool {
   async read(blob: Blob, onProgress: OnProgress, claims: LayerClaims = noClaims): Promise<LayerReading> {
     const compression = sniffCompression(await blob.read(0, sniffBytes));
     if (compression === 'none' || blob.size < threadPays || blob.slice === undefined) {
-      return indexLayer(blob, onProgress, claims);
+      return indexLayer(blob, onProgress, claims, this.#limits);
     }
     return this.#inThread('index', blob.slice, claims, onProgress);
   }
@@ -89,7 +95,8 @@ export class LayerPool {
       signal?.addEventListener('abort', onAbort);
       const range = { descriptor: slice.descriptor(), offset: slice.offset, size: slice.size };
       // Only what is named: what is handed in may have more, and functions cross no thread.
-      worker.postMessage({ task, range, claims: { digest, diffId, annotations } } satisfies WorkerRequest);
+      const request = { task, range, claims: { digest, diffId, annotations }, limits: this.#limits };
+      worker.postMessage(request satisfies WorkerRequest);
     });
   }
 

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { type OpenRange, rangeBlob } from '../blob/file-blob.js';
+import type { Limits } from '../limits/limits.js';
 import type { Changeset } from './changeset.js';
 import { digestLayer } from './digest-layer.js';
 import { indexLayer, type OnProgress } from './index-layer.js';
@@ -11,6 +12,7 @@ export type WorkerRequest = {
   readonly task: keyof WorkerResults;
   readonly range: OpenRange;
   readonly claims: LayerClaims;
+  readonly limits: Limits;
 };
 
 /** What each task gives. */
@@ -25,7 +27,7 @@ export type WorkerReply =
 /** Between two reports of progress, in milliseconds. */
 const progressInterval = 50;
 
-parentPort?.on('message', async ({ task, range, claims }: WorkerRequest) => {
+parentPort?.on('message', async ({ task, range, claims, limits }: WorkerRequest) => {
   const reply = (message: WorkerReply, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer);
   let reported = 0;
   const onProgress: OnProgress = (bytesRead) => {
@@ -38,7 +40,7 @@ parentPort?.on('message', async ({ task, range, claims }: WorkerRequest) => {
     const blob = rangeBlob(range);
     if (task === 'digest') reply({ type: 'done', result: await digestLayer(blob, claims, onProgress) });
     else {
-      const reading = await indexLayer(blob, onProgress, claims);
+      const reading = await indexLayer(blob, onProgress, claims, limits);
       reply({ type: 'done', result: reading }, columnBuffers(reading.changeset));
     }
   } catch (error) {

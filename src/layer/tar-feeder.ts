@@ -1,5 +1,8 @@
+import { defaultLimits, type Limits } from '../limits/limits.js';
 import { scanTar } from '../tar/scan-tar.js';
 import type { ByteRange, TarEnd, TarVisitor } from '../tar/tar-entry.js';
+
+const initialHeld = 1024;
 
 /** Drives the tar scanner from bytes that come in order and are gone afterwards: an inflated layer. */
 export class TarFeeder {
@@ -8,13 +11,18 @@ export class TarFeeder {
   /** What the scanner waits for; null when it has ended. */
   #wanted: ByteRange | null = null;
   #end: TarEnd | null = null;
-  /** The part of the wanted range that came in earlier chunks. */
-  #held = new Uint8Array(0);
+  /** The part of the wanted range that came in earlier chunks: the first `#heldBytes` of this memory, which grows as they come. */
+  #held = new Uint8Array(initialHeld);
+  #heldBytes = 0;
   #offset = 0;
 
   /** `onBytes` is told of every byte, before the scanner learns of what follows it. */
-  constructor(visitor: TarVisitor, onBytes: (bytes: Uint8Array, offset: number) => void) {
-    this.#scan = scanTar(visitor);
+  constructor(
+    visitor: TarVisitor,
+    onBytes: (bytes: Uint8Array, offset: number) => void,
+    limits: Limits = defaultLimits,
+  ) {
+    this.#scan = scanTar(visitor, limits);
     this.#onBytes = onBytes;
     this.#resume(this.#scan.next());
   }
@@ -24,7 +32,7 @@ export class TarFeeder {
     while (position < chunk.length && this.#wanted !== null) {
       const { offset, length } = this.#wanted;
       const start = position + Math.max(0, offset - this.#offset);
-      const end = start + length - this.#held.length;
+      const end = start + length - this.#heldBytes;
       const piece = chunk.subarray(start, end);
       this.#pass(chunk.subarray(position, end));
       position = Math.min(end, chunk.length);
@@ -42,19 +50,29 @@ export class TarFeeder {
   /** No more bytes will come. */
   finish(): TarEnd {
     while (this.#wanted !== null) {
-      const held = this.#held;
-      this.#held = new Uint8Array(0);
-      this.#resume(this.#scan.next(held));
+      this.#resume(this.#scan.next(this.#takeHeld()));
     }
     return this.#end as TarEnd;
   }
 
+  /** Keeps what came of a range. Its claimed length takes no memory: only what is there does. */
   #hold(piece: Uint8Array, length: number): void {
-    this.#held = Buffer.concat([this.#held, piece]);
-    if (this.#held.length < length) return;
-    const whole = this.#held;
-    this.#held = new Uint8Array(0);
-    this.#resume(this.#scan.next(whole));
+    const bytes = this.#heldBytes + piece.length;
+    if (bytes > this.#held.length) {
+      const larger = new Uint8Array(Math.max(bytes, 2 * this.#held.length));
+      larger.set(this.#held.subarray(0, this.#heldBytes));
+      this.#held = larger;
+    }
+    this.#held.set(piece, this.#heldBytes);
+    this.#heldBytes = bytes;
+    if (bytes === length) this.#resume(this.#scan.next(this.#takeHeld()));
+  }
+
+  /** What was held; valid until something is held again, which the scanner has to ask for first. */
+  #takeHeld(): Uint8Array {
+    const held = this.#held.subarray(0, this.#heldBytes);
+    this.#heldBytes = 0;
+    return held;
   }
 
   #pass(bytes: Uint8Array): void {

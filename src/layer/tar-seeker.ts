@@ -1,4 +1,5 @@
 import type { Blob } from '../blob/blob.js';
+import { defaultLimits, type Limits } from '../limits/limits.js';
 import { scanTar } from '../tar/scan-tar.js';
 import type { TarEnd, TarVisitor } from '../tar/tar-entry.js';
 
@@ -17,8 +18,9 @@ export async function seekTar(
   size: number,
   readSync: NonNullable<Blob['readSync']>,
   onPosition: (offset: number) => void,
+  limits: Limits = defaultLimits,
 ): Promise<TarEnd> {
-  const scan = scanTar(visitor);
+  const scan = scanTar(visitor, limits);
   const memory = new Uint8Array(largestWindow);
   let window: Uint8Array = memory.subarray(0, 0);
   let windowStart = 0;

@@ -1,6 +1,9 @@
+import { limitInWords, raiseInWords } from '../limits/limit-words.js';
+import { defaultLimits, type Limits } from '../limits/limits.js';
+import { ImageError } from '../problem/errors.js';
 import { type Descriptor, descriptorAt } from './descriptor.js';
-import { entriesAt, fieldAt, itemsAt, type JsonPlace, optionalAt, textAt, textsAt, wrongShape } from './json-shape.js';
-import { mostLayers } from './manifest.js';
+import { entriesAt, fieldAt, itemsAt, type JsonPlace, optionalAt, textAt, textsAt } from './json-shape.js';
+import { checkLayerCount } from './layer-count.js';
 
 /**
  * One image of docker's `manifest.json` (moby docker-image-spec v1.2, "Combined Image JSON + Filesystem Changeset
@@ -17,18 +20,20 @@ export type DockerManifestEntry = {
   readonly layerSources: ReadonlyMap<string, Descriptor>;
 };
 
-/** Most images that `manifest.json` may list here. */
-const mostImages = 4096;
-
-export function dockerManifestAt(place: JsonPlace): readonly DockerManifestEntry[] {
+export function dockerManifestAt(place: JsonPlace, limits: Limits = defaultLimits): readonly DockerManifestEntry[] {
   const entries = itemsAt(place);
-  if (entries.length > mostImages) throw wrongShape(place, `a list of at most ${mostImages} images`);
-  return entries.map(entryAt);
+  if (entries.length > limits.manifests) {
+    throw new ImageError(
+      `${place.document} lists ${entries.length} images: ${limitInWords(limits, 'manifests')}.`,
+      raiseInWords(limits, 'manifests'),
+    );
+  }
+  return entries.map((entry) => entryAt(entry, limits));
 }
 
-function entryAt(place: JsonPlace): DockerManifestEntry {
+function entryAt(place: JsonPlace, limits: Limits): DockerManifestEntry {
   const layers = optionalAt(fieldAt(place, 'Layers'), textsAt) ?? [];
-  if (layers.length > mostLayers) throw wrongShape(fieldAt(place, 'Layers'), `a list of at most ${mostLayers} layers`);
+  checkLayerCount(fieldAt(place, 'Layers'), layers.length, limits);
   return {
     config: textAt(fieldAt(place, 'Config')),
     repoTags: optionalAt(fieldAt(place, 'RepoTags'), textsAt) ?? [],

@@ -1,4 +1,7 @@
+import { limitInWords, raiseInWords } from '../limits/limit-words.js';
+import { defaultLimits, type Limits } from '../limits/limits.js';
 import { ImageError } from '../problem/errors.js';
+import { hasMoreValues } from './json-values.js';
 
 /**
  * A value in a JSON document together with the way to it, so that an error can name both:
@@ -17,7 +20,13 @@ export type JsonPlace = {
  * The top of a JSON document. V8 parses without recursion and makes `__proto__` an own field like any other, so neither
  * deep nesting nor odd names do harm here; nothing below walks deeper than the shape that it asks for.
  */
-export function parseJson(bytes: Uint8Array, document: string): JsonPlace {
+export function parseJson(bytes: Uint8Array, document: string, limits: Limits = defaultLimits): JsonPlace {
+  if (hasMoreValues(bytes, limits.documentValues)) {
+    throw new ImageError(
+      `${document} has too many values: ${limitInWords(limits, 'documentValues')}.`,
+      raiseInWords(limits, 'documentValues'),
+    );
+  }
   try {
     return { document, path: '', value: JSON.parse(new TextDecoder().decode(bytes)) };
   } catch (cause) {

@@ -1,5 +1,7 @@
+import { defaultLimits, type Limits } from '../limits/limits.js';
 import { type Annotations, annotationsAt, type Descriptor, descriptorAt, mediaTypeAt } from './descriptor.js';
-import { fieldAt, itemsAt, type JsonPlace, optionalAt, wrongShape } from './json-shape.js';
+import { fieldAt, itemsAt, type JsonPlace, optionalAt } from './json-shape.js';
+import { checkLayerCount } from './layer-count.js';
 import { isImageConfigType, layerKindOf } from './media-type.js';
 import { opaqueLayerOf } from './opaque-layer.js';
 
@@ -16,12 +18,9 @@ export type Manifest = {
   readonly annotations: Annotations;
 };
 
-/** Most layers an image may have here. Runtimes end at 127 or so; the bound is against documents made to do harm. */
-export const mostLayers = 1024;
-
-export function manifestAt(place: JsonPlace): Manifest {
+export function manifestAt(place: JsonPlace, limits: Limits = defaultLimits): Manifest {
   const layers = optionalAt(fieldAt(place, 'layers'), itemsAt) ?? [];
-  if (layers.length > mostLayers) throw wrongShape(fieldAt(place, 'layers'), `a list of at most ${mostLayers} layers`);
+  checkLayerCount(fieldAt(place, 'layers'), layers.length, limits);
   return {
     mediaType: mediaTypeAt(fieldAt(place, 'mediaType')),
     config: descriptorAt(fieldAt(place, 'config')),

@@ -37,6 +37,11 @@ export class PathTree {
     return this.#size;
   }
 
+  /** Bytes of all names. */
+  get nameBytes(): number {
+    return this.#nameStart[this.#size] as number;
+  }
+
   parent(node: NodeId): NodeId {
     return this.#parents[node] as number;
   }

@@ -1,5 +1,6 @@
 import { entryProblems } from './entry-problems.js';
 import { imageProblems } from './image-problems.js';
+import { limitProblems } from './limit-problems.js';
 import type { ProblemKind } from './problem-kind.js';
 import { stackingProblems } from './stacking-problems.js';
 import { streamProblems } from './stream-problems.js';
@@ -12,6 +13,7 @@ export const problemGroups = {
   'The tar of a layer': tarProblems,
   Entries: entryProblems,
   'Layers upon each other': stackingProblems,
+  'Limits of what is read': limitProblems,
 } as const;
 
 /** Every code a problem can have, with what is known of it. Codes are stable: reports and people's filters rely on them. */
@@ -21,6 +23,7 @@ export const problemCodes = {
   ...tarProblems,
   ...entryProblems,
   ...stackingProblems,
+  ...limitProblems,
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

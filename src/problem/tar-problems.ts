@@ -44,7 +44,7 @@ export const tarProblems = {
   },
   'tar-header-too-large': {
     unreadable: true,
-    meaning: 'An extended header is larger than 1 MiB; reading stops there.',
+    meaning: 'An extended header or a sparse map is larger than --max-header-size; reading stops there.',
     runtimes: `${refused} Releases that were built with Go before 1.18.7 have no such limit (CVE-2022-2879).`,
     advice: rebuild,
   },

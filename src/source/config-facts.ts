@@ -3,7 +3,7 @@ import { imageConfigAt } from '../oci/image-config.js';
 import type { Platform } from '../oci/platform.js';
 import { ImageError } from '../problem/errors.js';
 import type { FileStore, StoredFile } from './file-store.js';
-import { documentLimits, readDocument } from './image-document.js';
+import { readDocument } from './image-document.js';
 
 /** What a list of images has to know of a config. */
 export type ConfigFacts = {
@@ -38,7 +38,7 @@ export class ConfigFactsReader {
 
   private async read(file: StoredFile): Promise<ConfigFacts | null> {
     try {
-      const { place, bytes } = await readDocument(this.store, file, 'config', documentLimits.config);
+      const { place, bytes } = await readDocument(this.store, file, 'config', 'configSize');
       return { imageId: sha256Of(bytes), platform: imageConfigAt(place).platform };
     } catch (error) {
       if (error instanceof ImageError) return null;

@@ -2,6 +2,7 @@ import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Blob } from '../blob/blob.js';
 import { type OpenFile, openFile } from '../blob/file-blob.js';
+import { defaultLimits } from '../limits/limits.js';
 import type { FileStore } from './file-store.js';
 import { normaliseName } from './member-name.js';
 
@@ -9,7 +10,7 @@ import { normaliseName } from './member-name.js';
  * Opens a directory. What is in it was made by strangers: no name and no symlink leads out of it, and only regular
  * files are opened (a FIFO would wait for ever).
  */
-export function openDirectoryStore(path: string): FileStore {
+export function openDirectoryStore(path: string, limits = defaultLimits): FileStore {
   const root = realpathSync(path);
   const opened = new Map<string, OpenFile>();
   const open = (file: string): OpenFile => {
@@ -23,6 +24,7 @@ export function openDirectoryStore(path: string): FileStore {
     path,
     medium: 'directory',
     damage: null,
+    limits,
     get: (name) => {
       const found = findInside(root, name);
       if (found === undefined) return undefined;

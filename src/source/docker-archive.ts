@@ -11,7 +11,7 @@ import { underChecks } from './damaged-document.js';
 import { digestInName } from './digest-in-name.js';
 import { type FileStore, whereMissing } from './file-store.js';
 import type { FoundImage, LayerParts } from './found-image.js';
-import { documentLimits, type ImageDocument, readDocument } from './image-document.js';
+import { type ImageDocument, readDocument } from './image-document.js';
 import type { ImageShape } from './image-shape.js';
 
 /**
@@ -25,12 +25,11 @@ export const dockerArchive: ImageShape = {
   find: async (store) => {
     const file = store.get('manifest.json');
     if (file === undefined) return null;
-    const { manifest } = documentLimits;
-    const { place, problems } = await readDocument(store, file, 'manifest.json', manifest, dockerManifestFields);
+    const { place, problems } = await readDocument(store, file, 'manifest.json', 'documentSize', dockerManifestFields);
     if (!Array.isArray(place.value)) return null;
     const configs = new ConfigFactsReader(store);
     const found: FoundImage[] = [];
-    for (const entry of withTagsMerged(dockerManifestAt(place))) {
+    for (const entry of withTagsMerged(dockerManifestAt(place, store.limits))) {
       found.push(await foundImage(store, entry, configs, problems));
     }
     return { images: found, artifacts: [] };
@@ -52,7 +51,7 @@ async function readConfigDocument(store: FileStore, name: string): Promise<Image
   const file = store.get(name);
   const digest = digestInName(name);
   const claims = { what: 'config', blob: name, digest, size: null, says: 'file name' } as const;
-  if (file !== undefined) return await readDocument(store, file, name, documentLimits.config, configFields, claims);
+  if (file !== undefined) return await readDocument(store, file, name, 'configSize', configFields, claims);
   throw new ImageError(
     `The config ${name} that manifest.json names is not in ${whereMissing(store)}.`,
     'Copy it again, or save the image again.',

@@ -1,3 +1,4 @@
+import { limitInWords, raiseInWords } from '../limits/limit-words.js';
 import { documentProblem } from '../oci/document-problem.js';
 import { familiarName } from '../oci/reference.js';
 import { parseV1Id, repositoriesAt, type V1Id, type V1Image } from '../oci/v1-image.js';
@@ -6,14 +7,10 @@ import type { Problem } from '../problem/problem.js';
 import { dockerArchive } from './docker-archive.js';
 import { type FileStore, whereMissing } from './file-store.js';
 import type { FoundImage, ImageParts, LayerParts } from './found-image.js';
-import { documentLimits, readDocument } from './image-document.js';
+import { readDocument } from './image-document.js';
 import type { ImageShape } from './image-shape.js';
-import { madeToHarm } from './manifest-reader.js';
 import { topNames } from './top-names.js';
 import { type V1Chain, V1ImageReader } from './v1-image-reader.js';
-
-/** Most images, each with one layer, that a store may have in this form. */
-const mostImages = 4096;
 
 /**
  * What `docker save` wrote before 1.10: a directory for each image, which is one layer, its config and the id of the
@@ -29,8 +26,12 @@ export const dockerV1Archive: ImageShape = {
     const ids = [...topNames(store)].flatMap((name) => parseV1Id(name) ?? []);
     const here = ids.filter((id) => store.get(`${id}/json`) !== undefined);
     if (here.length === 0) return null;
-    if (here.length > mostImages) {
-      throw new ImageError(`${store.path} has more than ${mostImages} images of docker's first form.`, madeToHarm);
+    const { limits, path } = store;
+    if (here.length > limits.manifests) {
+      throw new ImageError(
+        `${path} has ${here.length} images of docker's first form: ${limitInWords(limits, 'manifests')}.`,
+        raiseInWords(limits, 'manifests'),
+      );
     }
     const reader = new V1ImageReader(store);
     const names = await namesOf(store);
@@ -48,7 +49,7 @@ async function namesOf(store: FileStore): Promise<ReadonlyMap<V1Id, readonly str
   const names = new Map<V1Id, string[]>();
   const file = store.get('repositories');
   if (file === undefined) return names;
-  const { place } = await readDocument(store, file, 'repositories', documentLimits.manifest);
+  const { place } = await readDocument(store, file, 'repositories', 'documentSize');
   for (const [name, id] of repositoriesAt(place)) {
     if (id === null) continue;
     const known = names.get(id) ?? [];

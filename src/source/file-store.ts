@@ -1,4 +1,5 @@
 import type { Blob } from '../blob/blob.js';
+import type { Limits } from '../limits/limits.js';
 
 /**
  * Named files, wherever they lie: the members of an archive, a directory. This is all that the shapes know of a medium.
@@ -15,6 +16,8 @@ export type FileStore = {
   readonly whole: Blob | null;
   /** Why files may be missing, of the archive: "is cut off at byte 512"; null when the medium is whole. */
   readonly damage: string | null;
+  /** How much is read of the documents in it. */
+  readonly limits: Limits;
   /** Gives back what is open. Blobs are not to be read afterwards. */
   close(): void;
 };

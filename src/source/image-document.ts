@@ -1,3 +1,6 @@
+import { formatAmount } from '../limits/amount.js';
+import type { LimitName } from '../limits/limit-table.js';
+import { limitInWords, raiseInWords } from '../limits/limit-words.js';
 import type { Check } from '../oci/check.js';
 import type { Descriptor } from '../oci/descriptor.js';
 import { shortDigest } from '../oci/digest.js';
@@ -23,11 +26,8 @@ export type ImageDocument = {
   readonly problems: readonly Problem[];
 };
 
-/**
- * Largest documents that are read, in bytes: manifests and indexes as registries bound them, configs with room for long
- * histories. Larger ones are made to exhaust memory (CVE-2020-1702, CVE-2023-25153).
- */
-export const documentLimits = { manifest: 4 << 20, config: 16 << 20 } as const;
+/** Which limit counts for the size of a document. */
+export type DocumentLimit = Extract<LimitName, 'documentSize' | 'configSize'>;
 
 /**
  * Reads the document in a file of the store, and holds it against `claims`. What Go reads otherwise than we do is looked for where `fields` tells
@@ -37,16 +37,17 @@ export async function readDocument(
   store: FileStore,
   file: StoredFile,
   name: string,
-  limit: number,
+  limit: DocumentLimit,
   fields?: GoFields,
   claims: DocumentClaims | null = null,
 ): Promise<ImageDocument> {
   const label = `${name} in ${store.path}`;
   const { size } = file.blob;
-  if (size > limit) {
+  const { limits } = store;
+  if (size > limits[limit]) {
     throw new ImageError(
-      `${label} has ${size} bytes, more than the ${limit} that are read of such a document.`,
-      'No tool writes documents this large. Look at where the image comes from.',
+      `${label} has ${formatAmount(size, 'bytes')}: ${limitInWords(limits, limit)}.`,
+      raiseInWords(limits, limit),
     );
   }
   if (size < file.recordedSize) {
@@ -57,16 +58,16 @@ export async function readDocument(
   }
   const bytes = await file.blob.read(0, size);
   const checks = claims === null ? [] : await documentChecks(bytes, claims);
-  const place = underChecks(checks, () => parseJson(bytes, label));
+  const place = underChecks(checks, () => parseJson(bytes, label, limits));
   const odd = fields === undefined ? [] : jsonAmbiguities(bytes, fields);
   const problems = odd.map((what) => documentProblem('json-ambiguous', `${label}: ${what}.`));
   return { place, bytes, checks, problems };
 }
 
 const kinds = {
-  manifest: { limit: documentLimits.manifest, fields: manifestFields },
-  index: { limit: documentLimits.manifest, fields: manifestFields },
-  config: { limit: documentLimits.config, fields: configFields },
+  manifest: { limit: 'documentSize', fields: manifestFields },
+  index: { limit: 'documentSize', fields: manifestFields },
+  config: { limit: 'configSize', fields: configFields },
 } as const;
 
 export type DocumentKind = keyof typeof kinds;

@@ -1,3 +1,5 @@
+import { limitInWords, raiseInWords } from '../limits/limit-words.js';
+import type { Limits } from '../limits/limits.js';
 import type { Descriptor } from '../oci/descriptor.js';
 import type { Digest } from '../oci/digest.js';
 import { type ImageIndex, imageIndexAt } from '../oci/image-index.js';
@@ -26,11 +28,6 @@ export type ImageContent = { readonly state: 'manifest'; readonly manifest: Mani
 /** `missing`: the blob is not here. `broken`: it is here, but cannot be used. */
 export type UnusableContent = { readonly state: 'missing' } | { readonly state: 'broken'; readonly error: ImageError };
 
-/** Most bytes of manifests and indexes that are read of one layout: thousands of images have less. */
-const mostBytes = 64 << 20;
-
-export const madeToHarm = 'No tool writes indexes like this. Look at where the image comes from.';
-
 /** Reads manifests and indexes, each once, however many entries point to it. */
 export class ManifestReader {
   private readonly store: BlobStore;
@@ -46,8 +43,12 @@ export class ManifestReader {
     if (known !== undefined) return known;
     const content = await this.contentOf(descriptor);
     this.known.set(descriptor.digest, content);
-    if (this.bytes > mostBytes) {
-      throw new ImageError(`The manifests in ${this.store.path} have more than ${mostBytes} bytes.`, madeToHarm);
+    const { limits, path } = this.store;
+    if (this.bytes > limits.documentsSize) {
+      throw new ImageError(
+        `The manifests in ${path} are too large together: ${limitInWords(limits, 'documentsSize')}.`,
+        raiseInWords(limits, 'documentsSize'),
+      );
     }
     return content;
   }
@@ -61,7 +62,7 @@ export class ManifestReader {
       const document = await readDescribed(this.store, descriptor, isIndexType(mediaType) ? 'index' : 'manifest');
       if (document !== undefined) {
         this.bytes += document.bytes.length;
-        return underChecks(document.checks, () => contentIn(document, descriptor));
+        return underChecks(document.checks, () => contentIn(document, descriptor, this.store.limits));
       }
       return { state: descriptor.artifactType === null ? 'missing' : 'other', ...noFindings };
     } catch (error) {
@@ -73,10 +74,14 @@ export class ManifestReader {
   }
 }
 
-function contentIn({ place, checks, problems }: ImageDocument, { mediaType }: Descriptor): IndexEntryContent {
+function contentIn(
+  { place, checks, problems }: ImageDocument,
+  { mediaType }: Descriptor,
+  limits: Limits,
+): IndexEntryContent {
   const kind = manifestKindOf(place, mediaType);
   if (kind === 'index') return { state: 'index', index: imageIndexAt(place), checks, problems };
-  if (kind === 'manifest') return { state: 'manifest', manifest: manifestAt(place), checks, problems };
+  if (kind === 'manifest') return { state: 'manifest', manifest: manifestAt(place, limits), checks, problems };
   if (mediaType === null && isAsPromised(checks)) return { state: 'other', checks, problems: [] };
   throw new ImageError(
     `${place.document} has neither layers nor manifests.`,

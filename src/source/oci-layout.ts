@@ -5,7 +5,7 @@ import { wrongShape } from '../oci/json-shape.js';
 import { manifestKindOf } from '../oci/manifest-kind.js';
 import type { BlobStore } from './blob-store.js';
 import { describedImages } from './described-images.js';
-import { documentLimits, readDocument } from './image-document.js';
+import { readDocument } from './image-document.js';
 import type { ImageShape } from './image-shape.js';
 import { walkIndex } from './walk-index.js';
 
@@ -18,7 +18,7 @@ export const ociLayout: ImageShape = {
   find: async (store) => {
     const file = store.get('index.json');
     if (file === undefined) return null;
-    const { place, problems } = await readDocument(store, file, 'index.json', documentLimits.manifest, manifestFields);
+    const { place, problems } = await readDocument(store, file, 'index.json', 'documentSize', manifestFields);
     if (manifestKindOf(place, null) !== 'index') {
       // `index.json` is a common name; only beside the file that marks a layout does it have to be an index.
       if (store.get('oci-layout') === undefined) return null;

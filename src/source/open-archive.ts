@@ -23,7 +23,7 @@ export async function openArchive(given: OpenFile, options: SpoolOptions): Promi
       compressions.push(next);
       damage ??= damageOf(file.path, next, inflated.damage);
     }
-    return openTarStore(file, { compressions, damage });
+    return openTarStore(file, { compressions, damage }, options.limits);
   } catch (error) {
     file.close();
     throw error;
@@ -45,9 +45,10 @@ function damageOf(path: string, compression: Exclude<Compression, 'none'>, damag
       `Decompress it by hand: ${decompress[compression]} < FILE > image.tar`,
     );
   }
-  return damage.code === 'compressed-truncated'
-    ? `is cut off at byte ${damage.offset}`
-    : `cannot be inflated past byte ${damage.offset}`;
+  if (damage.code === 'compressed-truncated') return `is cut off at byte ${damage.offset}`;
+  if (damage.code === 'compressed-corrupt') return `cannot be inflated past byte ${damage.offset}`;
+  // A limit: the sentence that names it follows.
+  return `is inflated no further than byte ${damage.offset}. ${damage.message.replace(/\.$/, '')}`;
 }
 
 function tooOften(path: string): ImageError {

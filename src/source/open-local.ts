@@ -25,7 +25,7 @@ type Medium = {
 };
 
 const media: readonly Medium[] = [
-  { fits: (stats) => stats.isDirectory(), open: async (path) => openDirectoryStore(path) },
+  { fits: (stats) => stats.isDirectory(), open: async (path, { limits }) => openDirectoryStore(path, limits) },
   { fits: (stats) => stats.isFile(), open: async (path, options) => openArchive(openFile(path), options) },
   {
     fits: (stats) => stats.isFIFO(),

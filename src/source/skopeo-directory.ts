@@ -1,3 +1,4 @@
+import type { Limits } from '../limits/limits.js';
 import type { Descriptor } from '../oci/descriptor.js';
 import { encodedOf, sha256Of } from '../oci/digest.js';
 import { manifestFields } from '../oci/go-fields.js';
@@ -6,7 +7,7 @@ import { manifestAt } from '../oci/manifest.js';
 import { manifestKindOf } from '../oci/manifest-kind.js';
 import type { BlobStore } from './blob-store.js';
 import { describedImages } from './described-images.js';
-import { documentLimits, type ImageDocument, readDocument } from './image-document.js';
+import { type ImageDocument, readDocument } from './image-document.js';
 import type { ImageShape } from './image-shape.js';
 import { type ListedManifest, walkIndex } from './walk-index.js';
 
@@ -23,7 +24,7 @@ export const skopeoDirectory: ImageShape = {
     const file = store.get('manifest.json');
     if (file === undefined) return null;
     const claims = { what: 'manifest', blob: 'manifest.json', digest: null, size: null, says: 'file name' } as const;
-    const document = await readDocument(store, file, 'manifest.json', documentLimits.manifest, manifestFields, claims);
+    const document = await readDocument(store, file, 'manifest.json', 'documentSize', manifestFields, claims);
     const kind = manifestKindOf(document.place, null);
     if (kind === null) return null;
     const blobs: BlobStore = {
@@ -33,14 +34,14 @@ export const skopeoDirectory: ImageShape = {
     const manifests =
       kind === 'index'
         ? await walkIndex(blobs, imageIndexAt(document.place), document.problems)
-        : [theOnlyManifest(document)];
+        : [theOnlyManifest(document, store.limits)];
     return await describedImages(blobs, manifests);
   },
 };
 
 /** Nothing points to the manifest here, so that its digest is what its bytes have. */
-function theOnlyManifest({ place, bytes, checks, problems }: ImageDocument): ListedManifest {
-  const manifest = manifestAt(place);
+function theOnlyManifest({ place, bytes, checks, problems }: ImageDocument, limits: Limits): ListedManifest {
+  const manifest = manifestAt(place, limits);
   const descriptor: Descriptor = {
     mediaType: manifest.mediaType,
     digest: sha256Of(bytes),

@@ -1,13 +1,13 @@
 import type { OpenFile } from '../blob/file-blob.js';
 import type { Compression } from '../inflate/compression.js';
+import type { LimitName } from '../limits/limit-table.js';
+import { limitInWords, raiseInWords } from '../limits/limit-words.js';
+import { defaultLimits, type Limits } from '../limits/limits.js';
 import { ImageError } from '../problem/errors.js';
 import { scanTar } from '../tar/scan-tar.js';
 import type { TarProblem } from '../tar/tar-entry.js';
 import { ArchiveMembers } from './archive-members.js';
 import type { FileStore } from './file-store.js';
-
-/** Most entries an archive may have: images have a few for each layer, and all names are kept in memory. */
-const mostEntries = 1_000_000;
 
 /** What became of an archive before it was a tar. */
 export type ArchiveOrigin = {
@@ -21,14 +21,19 @@ export type ArchiveOrigin = {
  * A tar archive on disk. Only headers are read: contents are seeked over, so that an archive of gigabytes is open in
  * milliseconds. The file is the store's from now on, unless this throws.
  */
-export function openTarStore(file: OpenFile, origin: ArchiveOrigin = { compressions: [], damage: null }): FileStore {
+export function openTarStore(
+  file: OpenFile,
+  origin: ArchiveOrigin = { compressions: [], damage: null },
+  limits: Limits = defaultLimits,
+): FileStore {
   const { path } = file;
   if (file.size === 0) throw nothingThere(path, origin);
-  const { members, damage } = readMembers(file, origin);
+  const { members, damage } = readMembers(file, origin, limits);
   return {
     path,
     medium: 'file',
     damage: origin.damage ?? damage,
+    limits,
     get: (name) => {
       const member = members.find(name);
       if (member === undefined) return undefined;
@@ -41,23 +46,34 @@ export function openTarStore(file: OpenFile, origin: ArchiveOrigin = { compressi
   };
 }
 
-function readMembers(file: OpenFile, origin: ArchiveOrigin): { members: ArchiveMembers; damage: string | null } {
+function readMembers(
+  file: OpenFile,
+  origin: ArchiveOrigin,
+  limits: Limits,
+): { members: ArchiveMembers; damage: string | null } {
   const { path } = file;
   const { compressions } = origin;
   const members = new ArchiveMembers();
-  const problems: TarProblem[] = [];
+  let last: TarProblem | undefined;
   let entries = 0;
+  let names = 0;
   let end = 0;
-  const scan = scanTar({
-    entry: (entry) => {
-      if (++entries > mostEntries) throw tooMany(path);
-      members.add(entry);
-      end = Math.max(end, entry.offset + entry.storedSize);
+  const scan = scanTar(
+    {
+      entry: (entry) => {
+        entries += 1;
+        names += entry.name.length + entry.linkName.length;
+        if (entries > limits.members) throw tooMuch(path, 'more entries', limits, 'members');
+        if (names > limits.textSize) throw tooMuch(path, 'longer names', limits, 'textSize');
+        members.add(entry);
+        end = Math.max(end, entry.offset + entry.storedSize);
+      },
+      problem: (problem) => {
+        last = problem;
+      },
     },
-    problem: (problem) => {
-      problems.push(problem);
-    },
-  });
+    limits,
+  );
 
   const whole = file.blob(0, file.size);
   let step = scan.next();
@@ -72,7 +88,7 @@ function readMembers(file: OpenFile, origin: ArchiveOrigin): { members: ArchiveM
       'Give a file that `docker save`, `podman save` or `skopeo copy` wrote.',
     );
   }
-  const damage = damageOf(file.size, end, complete ? undefined : problems.at(-1));
+  const damage = damageOf(file.size, end, complete ? undefined : last);
   return { members, damage: damage === null || compressions.length === 0 ? damage : `${damage} of what is inside` };
 }
 
@@ -83,10 +99,11 @@ function nothingThere(path: string, { compressions, damage }: ArchiveOrigin): Im
   return new ImageError(`${path} is compressed with ${compressions.at(-1)}, and there is nothing inside.`, nextStep);
 }
 
-function tooMany(path: string): ImageError {
+/** All names of an archive are kept in memory. */
+function tooMuch(path: string, what: string, limits: Limits, name: LimitName): ImageError {
   return new ImageError(
-    `${path} has more than ${mostEntries} entries, which no archive of images has.`,
-    'Give what `docker save`, `podman save` or `skopeo copy` wrote.',
+    `${path} has ${what} than are kept of an archive of images: ${limitInWords(limits, name)}.`,
+    raiseInWords(limits, name),
   );
 }
 

@@ -1,12 +1,12 @@
+import type { LimitName } from '../limits/limit-table.js';
+import { limitInWords, raiseInWords } from '../limits/limit-words.js';
 import { documentProblem } from '../oci/document-problem.js';
 import { v1ImageFields } from '../oci/go-fields.js';
-import { mostLayers } from '../oci/manifest.js';
 import { type V1Id, type V1Image, v1ImageAt } from '../oci/v1-image.js';
 import { ImageError } from '../problem/errors.js';
 import type { Problem } from '../problem/problem.js';
 import type { FileStore } from './file-store.js';
-import { documentLimits, readDocument } from './image-document.js';
-import { madeToHarm } from './manifest-reader.js';
+import { readDocument } from './image-document.js';
 
 /** An image with those that it builds on. */
 export type V1Chain = {
@@ -16,10 +16,8 @@ export type V1Chain = {
   readonly problems: readonly Problem[];
 };
 
-/** Images that all chains of a store have together: a small archive could name many that share a long one. */
-const mostSteps = 100_000;
-/** Most bytes of these documents that are read of one store. */
-const mostBytes = 64 << 20;
+/** Images that all chains of a store may have together, for each that it may have: a small archive can name many that share a long one. */
+const stepsAnImage = 24;
 
 /** Reads the images of docker's first form, each once: they share those that they build on. */
 export class V1ImageReader {
@@ -38,10 +36,13 @@ export class V1ImageReader {
     if (known !== undefined) return known;
     const image = await this.imageOf(id);
     this.known.set(id, image);
-    if (this.bytes > mostBytes) {
-      throw new ImageError(`The images in ${this.store.path} have more than ${mostBytes} bytes of JSON.`, madeToHarm);
-    }
+    if (this.bytes > this.store.limits.documentsSize) throw this.tooMuch('are too large together', 'documentsSize');
     return image;
+  }
+
+  private tooMuch(what: string, name: LimitName): ImageError {
+    const { limits, path } = this.store;
+    return new ImageError(`The images in ${path} ${what}: ${limitInWords(limits, name)}.`, raiseInWords(limits, name));
   }
 
   /** The image and those that it builds on, as far as they are here. */
@@ -62,12 +63,10 @@ export class V1ImageReader {
       }
       seen.add(id);
       images.unshift({ id, image });
-      if (images.length > mostLayers) {
-        throw new ImageError(`An image in ${this.store.path} builds on more than ${mostLayers} others.`, madeToHarm);
-      }
+      if (images.length > this.store.limits.layers) throw this.tooMuch('build on too many others', 'layers');
       this.steps += 1;
-      if (this.steps > mostSteps) {
-        throw new ImageError(`The images in ${this.store.path} build on each other ${mostSteps} times.`, madeToHarm);
+      if (this.steps > stepsAnImage * this.store.limits.manifests) {
+        throw this.tooMuch('build on each other too often', 'manifests');
       }
       id = image.parent;
     }
@@ -79,7 +78,7 @@ export class V1ImageReader {
     const file = this.store.get(name);
     if (file === undefined) return null;
     try {
-      const document = await readDocument(this.store, file, name, documentLimits.config, v1ImageFields);
+      const document = await readDocument(this.store, file, name, 'configSize', v1ImageFields);
       this.bytes += document.bytes.length;
       const image = v1ImageAt(document.place);
       return { ...image, config: { ...image.config, problems: [...document.problems, ...image.config.problems] } };

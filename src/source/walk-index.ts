@@ -1,3 +1,4 @@
+import { limitInWords, raiseInWords } from '../limits/limit-words.js';
 import type { Descriptor } from '../oci/descriptor.js';
 import type { Digest } from '../oci/digest.js';
 import { type ImageIndex, isBesideImages } from '../oci/image-index.js';
@@ -5,13 +6,7 @@ import { ImageError } from '../problem/errors.js';
 import type { Problem } from '../problem/problem.js';
 import type { BlobStore } from './blob-store.js';
 import { namesIn } from './index-names.js';
-import {
-  type DocumentFindings,
-  type ImageContent,
-  ManifestReader,
-  madeToHarm,
-  type OtherContent,
-} from './manifest-reader.js';
+import { type DocumentFindings, type ImageContent, ManifestReader, type OtherContent } from './manifest-reader.js';
 
 /**
  * What an index lists, itself or through further indexes, with all names that lead to it. `checks` and `problems` are those of
@@ -25,11 +20,6 @@ export type ListedManifest = DocumentFindings & {
 
 const other: OtherContent = { state: 'other' };
 
-/** How deep indexes may lie in indexes. */
-const deepest = 8;
-/** Entries of indexes that are looked at in one walk; an index may be reached on many ways. */
-const mostEntries = 4096;
-
 /**
  * All that is below an index, in its order, but indexes themselves. What is neither manifest nor index is no error
  * (image-index.md). `topProblems` are those of the document that `top` was read from.
@@ -41,6 +31,7 @@ export async function walkIndex(
 ): Promise<readonly ListedManifest[]> {
   const listed = new Map<Digest, ListedManifest>();
   const manifests = new ManifestReader(store);
+  const { limits, path } = store;
   let entries = 0;
 
   const visit = async (
@@ -49,12 +40,18 @@ export async function walkIndex(
     above: readonly Digest[],
     findings: DocumentFindings,
   ): Promise<void> => {
-    if (above.length > deepest) {
-      throw new ImageError(`The indexes in ${store.path} are nested deeper than ${deepest}.`, madeToHarm);
+    if (above.length > limits.indexDepth) {
+      throw new ImageError(
+        `The indexes in ${path} are nested too deeply: ${limitInWords(limits, 'indexDepth')}.`,
+        raiseInWords(limits, 'indexDepth'),
+      );
     }
     for (const descriptor of index.manifests) {
-      if (++entries > mostEntries) {
-        throw new ImageError(`The indexes in ${store.path} have more than ${mostEntries} entries.`, madeToHarm);
+      if (++entries > limits.manifests) {
+        throw new ImageError(
+          `The indexes in ${path} have too many entries: ${limitInWords(limits, 'manifests')}.`,
+          raiseInWords(limits, 'manifests'),
+        );
       }
       // An index that contains itself can only be made with a wrong digest; it has nothing new to say.
       if (above.includes(descriptor.digest)) continue;

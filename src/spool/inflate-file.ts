@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { fileOf, type OpenFile } from '../blob/file-blob.js';
 import { builtFile } from '../built-file.js';
 import type { Compression } from '../inflate/compression.js';
+import { defaultLimits } from '../limits/limits.js';
 import { noRoomOr } from './no-room.js';
 import { openPrivateFile } from './private-file.js';
 import type { SpoolOptions } from './spool-options.js';
@@ -45,12 +46,12 @@ export async function inflateInto(
   target: number,
   file: OpenFile,
   compression: Exclude<Compression, 'none'>,
-  { onProgress, signal }: SpoolOptions,
+  { onProgress, signal, limits = defaultLimits }: SpoolOptions,
 ): Promise<Damage | null> {
   const { path, size } = file;
   const slice = file.blob(0, size).slice!;
   const range = { descriptor: slice.descriptor(), offset: 0, size };
-  const request: SpoolRequest = { range, compression, target };
+  const request: SpoolRequest = { range, compression, target, limits };
   signal?.throwIfAborted();
   const worker = new Worker(spoolWorkerFile, { workerData: request });
   let onAbort = () => {};

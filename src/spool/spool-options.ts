@@ -1,3 +1,5 @@
+import type { Limits } from '../limits/limits.js';
+
 /** How far a temporary copy is. */
 export type SpoolProgress = {
   /** `inflating` what is compressed, or `reading` what can be read only once. */
@@ -11,6 +13,8 @@ export type SpoolProgress = {
 };
 
 export type SpoolOptions = {
+  /** How much is read; the usual limits where they are left out. */
+  readonly limits?: Limits | undefined;
   /** Told now and then. */
   readonly onProgress?: ((progress: SpoolProgress) => void) | undefined;
   /** Ends the copying, which rejects with the reason. */

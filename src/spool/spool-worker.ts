@@ -4,6 +4,8 @@ import { type OpenRange, rangeBlob } from '../blob/file-blob.js';
 import type { Compression } from '../inflate/compression.js';
 import { InflateError, type InflateErrorCode } from '../inflate/inflate.js';
 import { inflates } from '../inflate/inflates.js';
+import type { Limits } from '../limits/limits.js';
+import { LimitReached } from '../problem/limit-reached.js';
 import { progressInterval } from './spool-options.js';
 
 /** Asks the worker to inflate a range of an open file into another open file. */
@@ -12,10 +14,15 @@ export type SpoolRequest = {
   readonly compression: Exclude<Compression, 'none'>;
   /** Descriptor of the file that is written, from where it stands. */
   readonly target: number;
+  readonly limits: Limits;
 };
 
 /** Where a compressed stream cannot be inflated any further; what came out before is there. */
-export type Damage = { readonly code: InflateErrorCode; readonly message: string; readonly offset: number };
+export type Damage = {
+  readonly code: InflateErrorCode | LimitReached['code'];
+  readonly message: string;
+  readonly offset: number;
+};
 
 /** What the worker tells: how far it is, and in the end whether the stream was sound, or why it could not be written. */
 export type SpoolReply =
@@ -25,10 +32,9 @@ export type SpoolReply =
 
 const reply = (message: SpoolReply) => parentPort?.postMessage(message);
 
-async function spool({ range, compression, target }: SpoolRequest): Promise<Damage | null> {
+async function spool({ range, compression, target, limits }: SpoolRequest): Promise<Damage | null> {
   let bytesRead = 0;
   let reported = 0;
-  // A limit on what is inflated belongs into these two: what they throw ends the inflating.
   const onOutput = (chunk: Uint8Array) => {
     for (let written = 0; written < chunk.length; ) written += writeSync(target, chunk, written);
   };
@@ -39,9 +45,10 @@ async function spool({ range, compression, target }: SpoolRequest): Promise<Dama
     bytesRead += chunk.length;
   };
   try {
-    await inflates[compression](rangeBlob(range), onOutput, onStored);
+    await inflates[compression](rangeBlob(range), onOutput, onStored, limits);
     return null;
   } catch (error) {
+    if (error instanceof LimitReached) return { code: error.code, message: error.message, offset: bytesRead };
     if (!(error instanceof InflateError)) throw error;
     return { code: error.code, message: error.message, offset: error.offset };
   }

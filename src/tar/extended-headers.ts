@@ -1,11 +1,11 @@
+import { formatAmount } from '../limits/amount.js';
+import { limitInWords } from '../limits/limit-words.js';
+import type { Limits } from '../limits/limits.js';
 import { noBytes } from './header-block.js';
 import { MalformedTar } from './malformed-tar.js';
 import { PaxRecords } from './pax.js';
 import type { ByteRange } from './tar-entry.js';
 import { typeflags } from './typeflags.js';
-
-/** Largest extended header that is read: Go's and libarchive's `maxSpecialFileSize`. */
-const maxExtendedHeaderSize = 1 << 20;
 
 /** The headers that may stand before the one of an entry and say more of it; all empty for most entries. */
 export class ExtendedHeaders {
@@ -70,9 +70,11 @@ export function* readExtendedHeader(
   range: ByteRange,
   offset: number,
   size: number,
+  limits: Limits,
 ): Generator<ByteRange, Uint8Array, Uint8Array> {
-  if (size > maxExtendedHeaderSize) {
-    throw new MalformedTar('tar-header-too-large', `An extended header says it has ${size} bytes; 1 MiB is the limit.`);
+  if (size > limits.headerSize) {
+    const message = `An extended header says it has ${formatAmount(size, 'bytes')}; ${limitInWords(limits, 'headerSize')}.`;
+    throw new MalformedTar('tar-header-too-large', message);
   }
   if (size === 0) return noBytes;
   range.offset = offset;

@@ -1,3 +1,4 @@
+import { defaultLimits, type Limits } from '../limits/limits.js';
 import type { ProblemCode } from '../problem/problem-codes.js';
 import { missingEnd, readEnd } from './archive-end.js';
 import { ExtendedHeaders, isExtendedHeader, readExtendedHeader } from './extended-headers.js';
@@ -21,7 +22,10 @@ import { describeTypeflag, isKnownType, typeflags, typeOf } from './typeflags.js
  * `offset` and `storedSize` of a sparse file are those of its data alone, behind any map. `TarEnd.end` is the offset
  * up to which the archive was understood: behind its end marker, where it ends without one, or where the damage is.
  */
-export function* scanTar(visitor: TarVisitor): Generator<ByteRange, TarEnd, Uint8Array> {
+export function* scanTar(
+  visitor: TarVisitor,
+  limits: Limits = defaultLimits,
+): Generator<ByteRange, TarEnd, Uint8Array> {
   const range: ByteRange = { offset: 0, length: blockSize };
   const header = new HeaderBlock();
   const extended = new ExtendedHeaders();
@@ -66,7 +70,7 @@ export function* scanTar(visitor: TarVisitor): Generator<ByteRange, TarEnd, Uint
       if (typeOf(typeflag) === 'file') checkSize(header.size, content);
 
       if (isExtendedHeader(typeflag)) {
-        extended.add(typeflag, yield* readExtendedHeader(range, content, header.size));
+        extended.add(typeflag, yield* readExtendedHeader(range, content, header.size, limits));
         if (typeflag === typeflags.paxGlobal && globalHeaders++ === 0) visitor.problem(globalHeader(position));
         position = blockEnd(content + header.size);
         if (typeflag === typeflags.paxGlobal) firstHeader = position;
@@ -79,7 +83,7 @@ export function* scanTar(visitor: TarVisitor): Generator<ByteRange, TarEnd, Uint
       entry.headerOffset = firstHeader;
       entry.offset = content;
       checkSize(entry.storedSize, content);
-      if (isSparse(header, extended)) yield* readSparse(range, entry, header, extended);
+      if (isSparse(header, extended)) yield* readSparse(range, entry, header, extended, limits);
       const ownerProblem = fitOwner(entry, header, extended);
       entries++;
       visitor.entry(entry);

@@ -1,3 +1,5 @@
+import { limitInWords } from '../limits/limit-words.js';
+import type { Limits } from '../limits/limits.js';
 import { blockSize, type HeaderBlock } from './header-block.js';
 import { MalformedTar } from './malformed-tar.js';
 import { parseDecimal, parseNumeric } from './numeric.js';
@@ -9,9 +11,6 @@ export type SparseMap = Readonly<ArrayLike<number>>;
 
 /** A map that was read from blocks, and the offset in the archive of the first byte behind these blocks. */
 export type SparseMapRead = { readonly map: SparseMap; readonly end: number };
-
-/** Bytes a map may take, wherever it is stored (Go and libarchive: `maxSpecialFileSize`). */
-const maxMapBytes = 1 << 20;
 
 /** Bytes of one piece in the map of an old GNU header: offset and length, 12 each. */
 const pieceBytes = 24;
@@ -41,6 +40,7 @@ export function* readSparseMapBeforeContent(
   range: ByteRange,
   offset: number,
   stored: number,
+  limits: Limits,
 ): Generator<ByteRange, SparseMapRead, Uint8Array> {
   const map: number[] = [];
   let pieces = -1;
@@ -50,7 +50,7 @@ export function* readSparseMapBeforeContent(
   let read = 0;
   while (pieces < 0 || map.length < 2 * pieces) {
     read += blockSize;
-    if (read > maxMapBytes) throw tooLarge();
+    if (read > limits.headerSize) throw tooLarge(limits);
     if (read > stored) throw malformedMap('is longer than the content it is in');
     const block = yield* readBlock(range, offset + read - blockSize);
     if (length + blockSize > text.length) text = doubled(text);
@@ -77,6 +77,7 @@ export function* readOldGnuSparseMap(
   range: ByteRange,
   header: HeaderBlock,
   offset: number,
+  limits: Limits,
 ): Generator<ByteRange, SparseMapRead, Uint8Array> {
   // Star has the same typeflag for another layout.
   if (header.format !== 'gnu') throw malformedMap('is not in a GNU header');
@@ -85,7 +86,7 @@ export function* readOldGnuSparseMap(
   let end = offset;
   for (let read = 4 * pieceBytes + 1; more; ) {
     read += blockSize;
-    if (read >= maxMapBytes) throw tooLarge();
+    if (read >= limits.headerSize) throw tooLarge(limits);
     more = addPieces(map, yield* readBlock(range, end), 0, 21);
     end += blockSize;
   }
@@ -127,6 +128,7 @@ export function malformedMap(what: string): MalformedTar {
   return new MalformedTar('tar-bad-sparse', `The map of a sparse file ${what}.`);
 }
 
-function tooLarge(): MalformedTar {
-  return new MalformedTar('tar-header-too-large', 'The map of a sparse file is larger than 1 MiB.');
+function tooLarge(limits: Limits): MalformedTar {
+  const message = `The map of a sparse file is too large; ${limitInWords(limits, 'headerSize')}.`;
+  return new MalformedTar('tar-header-too-large', message);
 }

@@ -1,3 +1,4 @@
+import type { Limits } from '../limits/limits.js';
 import type { ExtendedHeaders } from './extended-headers.js';
 import type { HeaderBlock } from './header-block.js';
 import { parseNumeric } from './numeric.js';
@@ -27,12 +28,13 @@ export function* readSparse(
   entry: TarEntry,
   header: HeaderBlock,
   extended: ExtendedHeaders,
+  limits: Limits,
 ): Generator<ByteRange, void, Uint8Array> {
   if (entry.type !== 'file') throw malformedMap('belongs to something that is no file');
   const { map, end } =
     header.typeflag === typeflags.gnuSparse
-      ? yield* readGnuHeader(range, entry, header)
-      : yield* readPaxHeader(range, entry, extended.pax);
+      ? yield* readGnuHeader(range, entry, header, limits)
+      : yield* readPaxHeader(range, entry, extended.pax, limits);
   if (!isValidSparseMap(map, entry.size)) throw malformedMap('has pieces that overlap or do not fit in the file');
   entry.offset = end;
   entry.sparseMap = map;
@@ -42,8 +44,9 @@ function* readGnuHeader(
   range: ByteRange,
   entry: TarEntry,
   header: HeaderBlock,
+  limits: Limits,
 ): Generator<ByteRange, SparseMapRead, Uint8Array> {
-  const read = yield* readOldGnuSparseMap(range, header, entry.offset);
+  const read = yield* readOldGnuSparseMap(range, header, entry.offset, limits);
   entry.size = parseNumeric(header.bytes, 483, 12);
   return read;
 }
@@ -52,12 +55,13 @@ function* readPaxHeader(
   range: ByteRange,
   entry: TarEntry,
   pax: PaxRecords,
+  limits: Limits,
 ): Generator<ByteRange, SparseMapRead, Uint8Array> {
   if (pax.has(paxKeys['GNU.sparse.name'])) entry.name = pax.text(paxKeys['GNU.sparse.name']);
   if (pax.has(paxKeys['GNU.sparse.size'])) entry.size = pax.integer(paxKeys['GNU.sparse.size']);
   else if (pax.has(paxKeys['GNU.sparse.realsize'])) entry.size = pax.integer(paxKeys['GNU.sparse.realsize']);
   if (paxSparseFormat(pax) === 'map-in-records') return { map: sparseMapOfRecords(pax), end: entry.offset };
-  const read = yield* readSparseMapBeforeContent(range, entry.offset, entry.storedSize);
+  const read = yield* readSparseMapBeforeContent(range, entry.offset, entry.storedSize, limits);
   entry.storedSize -= read.end - entry.offset;
   return read;
 }

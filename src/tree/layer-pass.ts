@@ -1,5 +1,7 @@
 import { type Changeset, kindOf } from '../layer/changeset.js';
 import { literalPath } from '../layer/literal-path.js';
+import { limitInWords } from '../limits/limit-words.js';
+import type { Limits } from '../limits/limits.js';
 import { type NodeId, noNode, type PathTree, rootNode } from '../path/path-tree.js';
 import type { Problem } from '../problem/problem.js';
 import type { ProblemCode } from '../problem/problem-codes.js';
@@ -7,7 +9,7 @@ import { ProblemList } from '../problem/problem-list.js';
 import { bytesBelow } from './bytes-below.js';
 import type { Journal, LiveTree } from './live-tree.js';
 import type { LossCause, Losses } from './losses.js';
-import type { SymlinkResolver } from './symlink-resolver.js';
+import { type SymlinkResolver, tooDeep } from './symlink-resolver.js';
 import { absent, implied, type VersionId } from './version.js';
 import type { VersionTable } from './version-table.js';
 
@@ -36,6 +38,7 @@ export type StackState = {
   readonly resolver: SymlinkResolver;
   readonly losses: Losses;
   readonly versions: VersionTable;
+  readonly limits: Limits;
 };
 
 /** Puts one layer on top of the filesystem: its markers first, on what was there before, then its entries in their order. */
@@ -47,18 +50,21 @@ export class LayerPass {
   readonly #nodes: Int32Array;
   /** Of each literal path of the changeset, its node. */
   readonly #literal: Int32Array;
-  readonly #problems = new ProblemList<Problem>();
+  readonly #problems: ProblemList<Problem>;
   readonly #removedBelow = new Map<number, number>();
   /** AUFS link targets by path, and those that an entry was linked to already. */
   readonly #control = new Map<number, number>();
   readonly #claimed = new Set<number>();
   #entries = 0;
+  /** Whether what was resolved last led nowhere because of a limit. */
+  #isTooDeep = false;
   #shippedBytes = 0;
 
   constructor(changeset: Changeset, layer: number, state: StackState) {
     this.#changeset = changeset;
     this.#layer = layer;
     this.#state = state;
+    this.#problems = new ProblemList(state.limits);
     this.#firstVersion = state.versions.add(changeset);
     this.#nodes = new Int32Array(changeset.rows).fill(noNode);
     this.#literal = internPaths(changeset, state.tree);
@@ -164,7 +170,7 @@ export class LayerPass {
     }
     const node = this.#resolveEntry(rowPath, pathParent[rowPath] as number);
     if (node === noNode) {
-      this.#report('symlink-loop', 'The directories above this entry are symbolic links that lead to each other.', row);
+      this.#reportUnresolved(row);
       return;
     }
     if (kind === kindOf.hardlink && !this.#bindHardlink(row, version, node, link[row] as number)) return;
@@ -302,7 +308,18 @@ export class LayerPass {
   #resolve(path: number): NodeId {
     const directory = this.#state.resolver.resolve(this.#literal[path] as NodeId);
     this.#state.live.fit();
-    return directory;
+    this.#isTooDeep = directory === tooDeep;
+    return this.#isTooDeep ? noNode : directory;
+  }
+
+  #reportUnresolved(row: number): void {
+    if (!this.#isTooDeep) {
+      this.#report('symlink-loop', 'The directories above this entry are symbolic links that lead to each other.', row);
+      return;
+    }
+    const [depth, paths] = [limitInWords(this.#state.limits, 'pathDepth'), limitInWords(this.#state.limits, 'entries')];
+    const message = `The symbolic links above this entry lead too deep (${depth}) or to too many paths (${paths}).`;
+    this.#report('limit-path', message, row);
   }
 
   #isDirectory(version: VersionId): boolean {

@@ -1,4 +1,5 @@
 import { type Changeset, kindOf, stringAt } from '../layer/changeset.js';
+import { defaultLimits, type Limits } from '../limits/limits.js';
 import { type NodeId, type PathTree, rootNode } from '../path/path-tree.js';
 import { LayerPass, type StackedLayer } from './layer-pass.js';
 import { LiveTree } from './live-tree.js';
@@ -15,16 +16,18 @@ import { type VersionPlace, VersionTable } from './version-table.js';
  */
 export class Stack {
   readonly tree: PathTree;
+  readonly #limits: Limits;
   readonly #layers: StackedLayer[] = [];
   readonly #versions = new VersionTable();
   readonly #losses = new Losses();
   readonly #live: LiveTree;
   readonly #resolver: SymlinkResolver;
 
-  constructor(tree: PathTree) {
+  constructor(tree: PathTree, limits: Limits = defaultLimits) {
     this.tree = tree;
+    this.#limits = limits;
     this.#live = new LiveTree(tree);
-    this.#resolver = new SymlinkResolver(tree, (node) => this.#symlinkTarget(node));
+    this.#resolver = new SymlinkResolver(tree, (node) => this.#symlinkTarget(node), limits);
   }
 
   /** From the base up. */
@@ -45,6 +48,7 @@ export class Stack {
       resolver: this.#resolver,
       losses: this.#losses,
       versions: this.#versions,
+      limits: this.#limits,
     });
     const layer = pass.run();
     this.#layers.push(layer);

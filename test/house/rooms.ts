@@ -1,16 +1,26 @@
 /** Which rooms of the house a room may import from; itself always. What is not listed is not allowed. */
 export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/problem': [],
+  'src/limits': ['src/problem'],
   'src/blob': [],
   'src/path': [],
-  'src/inflate': ['src/blob'],
-  'src/spool': ['src/inflate', 'src/blob', 'src/problem', 'src/built-file.ts'],
+  'src/inflate': ['src/blob', 'src/limits', 'src/problem'],
+  'src/spool': ['src/inflate', 'src/blob', 'src/limits', 'src/problem', 'src/built-file.ts'],
   'src/format': [],
-  'src/tar': ['src/problem'],
-  'src/oci': ['src/problem', 'src/blob'],
-  'src/layer': ['src/tar', 'src/oci', 'src/inflate', 'src/blob', 'src/path', 'src/problem', 'src/built-file.ts'],
-  'src/source': ['src/oci', 'src/tar', 'src/spool', 'src/inflate', 'src/blob', 'src/problem'],
-  'src/tree': ['src/layer', 'src/path', 'src/problem'],
+  'src/tar': ['src/limits', 'src/problem'],
+  'src/oci': ['src/limits', 'src/problem', 'src/blob'],
+  'src/layer': [
+    'src/tar',
+    'src/oci',
+    'src/inflate',
+    'src/blob',
+    'src/path',
+    'src/limits',
+    'src/problem',
+    'src/built-file.ts',
+  ],
+  'src/source': ['src/oci', 'src/tar', 'src/spool', 'src/inflate', 'src/blob', 'src/limits', 'src/problem'],
+  'src/tree': ['src/layer', 'src/path', 'src/limits', 'src/problem'],
   'src/analysis': ['src/tree', 'src/layer', 'src/path'],
   'src/inspect': [
     'src/analysis',
@@ -20,6 +30,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/oci',
     'src/blob',
     'src/path',
+    'src/limits',
     'src/problem',
   ],
   'src/report': [
@@ -55,13 +66,14 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/oci',
     'src/format',
     'src/path',
+    'src/limits',
     'src/problem',
     'src/version.ts',
     'src/built-file.ts',
   ],
   'src/version.ts': [],
   'src/built-file.ts': [],
-  'src/index.ts': ['src/inspect', 'src/report', 'src/oci', 'src/problem'],
+  'src/index.ts': ['src/inspect', 'src/report', 'src/oci', 'src/limits', 'src/problem'],
 };
 
 /** Packages that only some rooms may import. Node's own modules are for all but those in `pure`. */
@@ -75,6 +87,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 /** Rooms that touch nothing outside: no files, no clock, no terminal, no threads. */
 export const pure: readonly string[] = [
   'src/problem',
+  'src/limits',
   'src/format',
   'src/path',
   'src/tar',

@@ -27,7 +27,10 @@ test.each([
   [[{ Config: 'c', Layers: 'one' }], 'manifest.json: [0].Layers is not a list of strings.'],
   [[{ Config: 'c' }, { Config: 'c', RepoTags: [1] }], 'manifest.json: [1].RepoTags is not a list of strings.'],
   [['c'], 'manifest.json: [0] is not an object.'],
-  [Array.from({ length: 4097 }, () => ({ Config: 'c' })), 'manifest.json is not a list of at most 4096 images.'],
+  [
+    Array.from({ length: 4097 }, () => ({ Config: 'c' })),
+    'manifest.json lists 4097 images: 4096 is the limit, which --max-manifests raises.',
+  ],
 ])('%j is refused', (content, message) => {
   expect(() => dockerManifestAt(placeOf(content, 'manifest.json'))).toThrow(message);
 });

@@ -46,8 +46,8 @@ test('numbers of bytes are whole, not negative, and exact', () => {
 });
 
 describe('documents made to do harm', () => {
-  test('two million nested lists are only a value of the wrong type', () => {
-    const depth = 2_000_000;
+  test('a hundred thousand nested lists are only a value of the wrong type', () => {
+    const depth = 100_000;
     const place = parseJson(Buffer.from('['.repeat(depth) + ']'.repeat(depth)), 'deep.json');
     expect(() => fieldAt(place, 'manifests')).toThrow('deep.json is not an object.');
   });

@@ -52,7 +52,7 @@ describe('problems in groups', () => {
   });
 
   it('count also those that a layer had too many of to keep', () => {
-    const list = new ProblemList<Problem>();
+    const list = new ProblemList<Problem>({ problems: 1000 });
     for (let i = 0; i < 500_000; i += 1) list.add(problem('duplicate-entry'));
     const kept = list.finish();
     expect(kept.length).toBe(1001);

@@ -163,7 +163,9 @@ describe('indexes in indexes', () => {
     for (let depth = 0; depth < 8; depth++) nested = layout.index([nested]);
     expect(listed((await opened(writeDirectory(layout.listing(nested)))).images)).toEqual(['- linux/amd64']);
     const deeper = writeDirectory(layout.listing(layout.index([nested])));
-    expect((await errorOf(opened(deeper))).message).toBe(`The indexes in ${deeper} are nested deeper than 8.`);
+    expect((await errorOf(opened(deeper))).message).toBe(
+      `The indexes in ${deeper} are nested too deeply: 8 is the limit, which --max-index-depth raises.`,
+    );
   });
 
   test('that contain themselves are walked once', async () => {
@@ -179,7 +181,9 @@ describe('indexes in indexes', () => {
     const { layout, image } = layoutOf('base');
     let nested = image;
     for (let depth = 0; depth < 6; depth++) nested = layout.index(Array.from({ length: 10 }, () => nested));
-    expect((await errorOf(opened(writeDirectory(layout.listing(nested))))).message).toContain('more than 4096 entries');
+    expect((await errorOf(opened(writeDirectory(layout.listing(nested))))).message).toContain(
+      '4096 is the limit, which --max-manifests raises',
+    );
   });
 });
 

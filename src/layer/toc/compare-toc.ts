@@ -1,3 +1,4 @@
+import type { Limits } from '../../limits/limits.js';
 import type { LayerProblem } from '../../problem/problem.js';
 import { ProblemList } from '../../problem/problem-list.js';
 import { type Changeset, digestOf, digestWords, entryKinds, kindOf, stringAt } from '../changeset.js';
@@ -11,8 +12,8 @@ import type { TocChunks } from './toc-chunks.js';
  * Where a table of contents and the tar differ: one problem a path, bounded. Times are left out, since no two writers round
  * them alike, and so are names of owners.
  */
-export function compareToc(tar: Changeset, toc: TocChangeset, chunks: TocChunks): LayerProblem[] {
-  const problems = new ProblemList<LayerProblem>();
+export function compareToc(tar: Changeset, toc: TocChangeset, chunks: TocChunks, limits: Limits): LayerProblem[] {
+  const problems = new ProblemList<LayerProblem>(limits);
   const add = (changeset: Changeset, row: number, message: string) => {
     const path = literalPath(changeset, changeset.path[row]!);
     problems.add({ code: 'toc-mismatch', message, path, offset: null });

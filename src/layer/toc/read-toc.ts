@@ -1,5 +1,7 @@
 import type { Blob } from '../../blob/blob.js';
+import type { Limits } from '../../limits/limits.js';
 import type { Annotations } from '../../oci/descriptor.js';
+import { LimitReached } from '../../problem/limit-reached.js';
 import type { LayerProblem } from '../../problem/problem.js';
 import type { Changeset } from '../changeset.js';
 import { compareToc } from './compare-toc.js';
@@ -28,6 +30,7 @@ export async function readToc(
   blob: Blob,
   compression: 'gzip' | 'zstd',
   annotations: Annotations,
+  limits: Limits,
 ): Promise<ReadToc | null> {
   try {
     const places = await tocPlaces(blob, compression, annotations);
@@ -40,23 +43,28 @@ export async function readToc(
       );
     }
     const table = await tocBytes(blob, place, annotations);
-    return readable(tocEntries(table.json), [...departures, ...table.departures]);
+    return readable(tocEntries(table.json), [...departures, ...table.departures], limits);
   } catch (error) {
     if (!(error instanceof UnreadableToc)) throw error;
     return unreadable(error.message);
   }
 }
 
-function readable(entries: readonly TocEntry[], departures: readonly string[]): ReadToc {
+function readable(entries: readonly TocEntry[], departures: readonly string[], limits: Limits): ReadToc {
   const chunks = new TocChunks(entries);
   return {
     chunks,
     check: (tar) => {
-      const problems = [
-        ...departures.map((message) => problem('toc-mismatch', message)),
-        ...compareToc(tar, tocChangeset(entries), chunks),
-      ];
-      return { verdict: problems.length === 0 ? 'agrees' : 'differs', problems };
+      try {
+        const problems = [
+          ...departures.map((message) => problem('toc-mismatch', message)),
+          ...compareToc(tar, tocChangeset(entries, limits), chunks, limits),
+        ];
+        return { verdict: problems.length === 0 ? 'agrees' : 'differs', problems };
+      } catch (error) {
+        if (!(error instanceof LimitReached)) throw error;
+        return unreadable(error.message).check(tar);
+      }
     },
   };
 }

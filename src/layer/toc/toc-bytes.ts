@@ -4,12 +4,16 @@ import { memoryBlob } from '../../blob/memory-blob.js';
 import { inflates } from '../../inflate/inflates.js';
 import type { Annotations } from '../../oci/descriptor.js';
 import { sha256Of } from '../../oci/digest.js';
+import { hasMoreValues } from '../../oci/json-values.js';
 import { scanTar } from '../../tar/scan-tar.js';
 import type { TocPlace } from './toc-places.js';
 import { UnreadableToc } from './unreadable-toc.js';
 
 /** Largest table that is read, in bytes, compressed or not: 200 000 entries have 60 MB. containers/storage reads 150 MiB. */
 const mostBytes = 150 << 20;
+
+/** Most values in the JSON of a table: 200 000 entries have two to three millions. `[[],[],…]` takes sixty times its bytes. */
+const mostValues = 4_000_000;
 
 /** The JSON of a table of contents, and where it is not what annotations say of it. */
 export type TocBytes = { readonly json: Uint8Array; readonly departures: readonly string[] };
@@ -35,6 +39,8 @@ export async function tocBytes(
   if (length > mostBytes) throw tooLarge();
   const compressed = await blob.read(offset, length);
   const json = form === 'eStargz' ? jsonOfMember(compressed) : await unzstd(compressed);
+  if (hasMoreValues(json, mostValues))
+    throw new UnreadableToc(`it has more than ${mostValues} values, which are not read`);
   const departures: string[] = [];
   const hold = (name: string, bytes: Uint8Array) => {
     const promised = annotations.get(name);

@@ -1,3 +1,4 @@
+import type { Limits } from '../../limits/limits.js';
 import type { TarEntry } from '../../tar/tar-entry.js';
 import type { Changeset } from '../changeset.js';
 import { ChangesetBuilder } from '../changeset-builder.js';
@@ -10,8 +11,9 @@ export type TocChangeset = {
   readonly entryOf: ReadonlyMap<number, TocEntry>;
 };
 
-export function tocChangeset(entries: readonly TocEntry[]): TocChangeset {
-  const builder = new ChangesetBuilder();
+/** Throws a LimitReached where the table has more than is kept of a layer. */
+export function tocChangeset(entries: readonly TocEntry[], limits: Limits): TocChangeset {
+  const builder = new ChangesetBuilder(limits);
   const entryOf = new Map<number, TocEntry>();
   for (const entry of entries) {
     builder.entry(asTarEntry(entry));
