@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Member } from './seed-image.js';
 
+/** How far a new digest is carried on. Documents that name each other in a circle never agree. */
+const mostRounds = 6;
+
 /**
  * Puts another content into a file of an image. With `repair` everything that names the old one by digest names the new one,
  * up to the top of the image, so that readers who check digests still come to what is damaged.
@@ -10,6 +13,7 @@ export function replaceContent(
   name: string,
   content: Buffer,
   repair: boolean,
+  rounds = mostRounds,
 ): readonly Member[] {
   const before = members.find((member) => member.name === name);
   if (before === undefined) return members;
@@ -18,17 +22,24 @@ export function replaceContent(
   const replaced = members.map((member) =>
     member === before ? { ...member, name: repair ? name.replace(was, is) : name, content } : member,
   );
-  return repair && was !== is ? renamed(replaced, was, is, content.length) : replaced;
+  return repair && was !== is ? renamed(replaced, was, is, content.length, rounds) : replaced;
 }
 
 /** Says another digest in all documents, and in those that name these, and so on. */
-export function renamed(members: readonly Member[], was: string, is: string, size: number | null): readonly Member[] {
+export function renamed(
+  members: readonly Member[],
+  was: string,
+  is: string,
+  size: number | null,
+  rounds = mostRounds,
+): readonly Member[] {
   let all = members;
+  if (rounds === 0) return all;
   for (const member of members) {
     if (!isDocument(member) || !member.content.includes(was)) continue;
     const text = member.content.toString('utf8').replaceAll(was, is);
     const content = Buffer.from(size === null ? text : withSize(text, is, size));
-    all = replaceContent(all, member.name, content, true);
+    all = replaceContent(all, member.name, content, true, rounds - 1);
   }
   return all.map((member) =>
     member.link?.includes(was) === true ? { ...member, link: member.link.replaceAll(was, is) } : member,
