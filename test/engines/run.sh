@@ -85,6 +85,7 @@ check 'the image, as umoci unpacks and docker exports it, in many forms' "$here/
 check 'a file removed by the next layer' node "$here/check-bigfile.mjs" "$work/bigfile.tar" "$bigfile_bytes"
 check 'many images' "$here/with-storage.sh" "$work/storage" "$here/check-images.sh" "$work" "$which"
 check 'the tar codec' "$here/tar-differential/run.sh" "$archives"
+check 'the conformance cases as umoci and Go read them' node "$here/check-conformance.mjs"
 check 'the fixtures' "$here/check-fixtures.sh" "$fixtures"
 
 echo "$passed passed, $failed failed"
