@@ -12,8 +12,8 @@ export async function load(file) {
     platform: 'node',
     target: 'node20.19',
     logLevel: 'warning',
-    // The layer worker is looked for beside the bundle, which is nowhere; nothing here starts it.
-    define: { 'import.meta.url': JSON.stringify(import.meta.url) },
+    // What runs in threads is looked for beside the program.
+    define: { 'import.meta.url': JSON.stringify(new URL('../../dist/index.js', import.meta.url).href) },
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
