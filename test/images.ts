@@ -58,7 +58,7 @@ export async function tarOf(entries: LayerEntries): Promise<Buffer> {
 
 /** A tar as a changeset, all contents hashed, as if it had come compressed. */
 export function changesetOf(tar: Uint8Array, limits: Partial<Limits> = {}): Changeset {
-  const indexer = new LayerIndexer(limitsWith(limits));
+  const indexer = new LayerIndexer(null, limitsWith(limits));
   indexer.push(tar);
   return indexer.finish();
 }

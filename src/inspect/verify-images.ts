@@ -13,6 +13,8 @@ import { verifyRest } from './verify-rest.js';
 /** Told now and then how far the checking of an image is. */
 export type OnVerified = (inspection: Inspection) => void;
 
+type Reading = { readonly pool: LayerPool; readonly limits: Limits };
+
 /**
  * Checks every image of a place, or those that are asked for, against all that is promised of their blobs. Throws as opening a
  * place does when there is none.
@@ -20,31 +22,25 @@ export type OnVerified = (inspection: Inspection) => void;
 export async function verifyImages(spec: string, asked: AskedReading, onProgress: OnVerified): Promise<Verification[]> {
   const { limits = defaultLimits } = asked;
   const source = await openSource(spec, { limits });
-  const reading = { pool: new LayerPool(limits), limits };
+  const pool = new LayerPool(limits);
   try {
     const here = new Set(imagesAsked(source, asked));
     const isAsked = asked.image !== undefined || asked.platform !== undefined;
     const verifications: Verification[] = [];
     for (const candidate of source.images) {
-      if (here.has(candidate)) verifications.push(await verifyCandidate(candidate, reading, onProgress));
+      if (here.has(candidate)) verifications.push(await verifyCandidate(candidate, { pool, limits }, onProgress));
       else if (!isAsked) verifications.push(absentImage(candidate));
     }
     return verifications;
   } finally {
-    await reading.pool.close();
+    await pool.close();
     source.close();
   }
 }
 
-type Reading = { readonly pool: LayerPool; readonly limits: Limits };
-
-async function verifyCandidate(
-  candidate: ImageCandidate,
-  reading: Reading,
-  onProgress: OnVerified,
-): Promise<Verification> {
+async function verifyCandidate(candidate: ImageCandidate, how: Reading, onProgress: OnVerified): Promise<Verification> {
   try {
-    return await verifyImage(candidate, reading, onProgress);
+    return await verifyImage(candidate, how, onProgress);
   } catch (error) {
     // A document that cannot be read is a broken image everywhere else. Here it is just what was looked for.
     if (!(error instanceof DamagedDocument)) throw error;
@@ -53,14 +49,14 @@ async function verifyCandidate(
   }
 }
 
-async function verifyImage(candidate: ImageCandidate, reading: Reading, onProgress: OnVerified): Promise<Verification> {
+async function verifyImage(candidate: ImageCandidate, how: Reading, onProgress: OnVerified): Promise<Verification> {
   const image = await candidate.open();
   let last: Inspection | null = null;
-  for await (const inspection of inspect(image, reading)) {
+  for await (const inspection of inspect(image, how)) {
     last = inspection;
     onProgress(inspection);
   }
-  for await (const inspection of verifyRest(last!, reading)) {
+  for await (const inspection of verifyRest(last!, how)) {
     last = inspection;
     onProgress(inspection);
   }

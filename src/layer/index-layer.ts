@@ -60,7 +60,7 @@ async function streamLayer(
 ): Promise<LayerReading> {
   const hasToc = compression === 'gzip' || compression === 'zstd';
   const toc = hasToc ? await readToc(blob, compression, claims.annotations, limits) : null;
-  const indexer = new LayerIndexer(limits, toc?.chunks);
+  const indexer = new LayerIndexer(toc?.chunks, limits);
   const stored = await Digests.against([claims.digest]);
   const tar = await Digests.against([claims.diffId]);
   let bytesRead = 0;
@@ -83,11 +83,11 @@ async function streamLayer(
       }
     } else await inflates[compression](blob, onOutput, onStored, limits);
   } catch (error) {
+    // What is sound and not read here is no damage: nobody can tell what the tar would be.
     if (error instanceof LimitReached) {
       passed = 'stored';
       indexer.stop(error);
     } else if (error instanceof InflateError) {
-      // What is sound and not read here is no damage: nobody can tell what the tar would be.
       passed = error.code === 'unsupported-compression' ? 'stored' : 'damaged';
       indexer.fail(error.code, `The ${compression} stream cannot be read to its end: ${error.message}.`, error.offset);
     } else throw error;

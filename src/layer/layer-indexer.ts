@@ -1,6 +1,7 @@
 import { defaultLimits, type Limits } from '../limits/limits.js';
 import type { LimitReached } from '../problem/limit-reached.js';
 import type { ProblemCode } from '../problem/problem-codes.js';
+import type { TarVisitor } from '../tar/tar-entry.js';
 import type { Changeset } from './changeset.js';
 import { ChangesetBuilder } from './changeset-builder.js';
 import { ContentHasher } from './content-hasher.js';
@@ -11,32 +12,28 @@ import { TarFeeder } from './tar-feeder.js';
 export class LayerIndexer {
   readonly #builder: ChangesetBuilder;
   readonly #hasher = new ContentHasher();
-  readonly #watcher: ContentWatcher | null;
   readonly #feeder: TarFeeder;
   #complete = true;
   #stopped = false;
 
-  constructor(limits: Limits = defaultLimits, watcher: ContentWatcher | null = null) {
-    this.#watcher = watcher;
+  constructor(watcher: ContentWatcher | null = null, limits: Limits = defaultLimits) {
     this.#builder = new ChangesetBuilder(limits);
-    this.#feeder = new TarFeeder(
-      {
-        entry: (entry) => {
-          this.#builder.entry(entry);
-          if (this.#builder.lastRow === -1) return;
-          const { offset, size, storedSize, sparseMap } = entry;
-          const sparse = sparseMap === null ? null : { map: sparseMap, size };
-          this.#hasher.expect(this.#builder.lastRow, offset, storedSize, sparse);
-          this.#watcher?.entry(entry);
-        },
-        problem: (problem) => this.#builder.problem(problem),
+    const visitor: TarVisitor = {
+      entry: (entry) => {
+        this.#builder.entry(entry);
+        if (this.#builder.lastRow === -1) return;
+        const { offset, size, storedSize, sparseMap } = entry;
+        const sparse = sparseMap === null ? null : { map: sparseMap, size };
+        this.#hasher.expect(this.#builder.lastRow, offset, storedSize, sparse);
+        watcher?.entry(entry);
       },
-      (bytes, offset) => {
-        this.#hasher.pass(bytes, offset);
-        this.#watcher?.pass(bytes, offset);
-      },
-      limits,
-    );
+      problem: (problem) => this.#builder.problem(problem),
+    };
+    const onBytes = (bytes: Uint8Array, offset: number) => {
+      this.#hasher.pass(bytes, offset);
+      watcher?.pass(bytes, offset);
+    };
+    this.#feeder = new TarFeeder(visitor, onBytes, limits);
   }
 
   /** The next bytes of the tar; they are not kept. */

@@ -95,8 +95,8 @@ export class LayerPool {
       signal?.addEventListener('abort', onAbort);
       const range = { descriptor: slice.descriptor(), offset: slice.offset, size: slice.size };
       // Only what is named: what is handed in may have more, and functions cross no thread.
-      const request = { task, range, claims: { digest, diffId, annotations }, limits: this.#limits };
-      worker.postMessage(request satisfies WorkerRequest);
+      const claims = { digest, diffId, annotations };
+      worker.postMessage({ task, range, claims, limits: this.#limits } satisfies WorkerRequest);
     });
   }
 

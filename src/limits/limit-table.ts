@@ -138,6 +138,15 @@ export const limitTable = {
     met: 'Reading stops there (`limit-text`).',
     why: 'All of them are kept. Images have some tens of bytes for each entry.',
   },
+  tocSize: {
+    flag: 'max-toc-size',
+    unit: 'bytes',
+    standard: 150 * mebi,
+    ceiling: 512 * mebi,
+    help: 'size of the table of contents of a layer for lazy runtimes',
+    met: 'The table is not held against the tar (`toc-unreadable`).',
+    why: 'containers/storage reads as much. 200 000 entries have 60 MB.',
+  },
   layerSize: {
     flag: 'max-layer-size',
     unit: 'bytes',

@@ -84,7 +84,8 @@ export class SymlinkResolver {
       if (target === null) {
         node = next;
         depth += 1;
-        if (depth > this.#limits.pathDepth) return tooDeep;
+        // A name is still to follow.
+        if (depth >= this.#limits.pathDepth) return tooDeep;
         continue;
       }
       links += 1;

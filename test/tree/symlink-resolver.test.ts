@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { defaultLimits, limitsWith } from '../../src/limits/limits.js';
 import { type NodeId, PathTree, rootNode } from '../../src/path/path-tree.js';
-import { SymlinkResolver } from '../../src/tree/symlink-resolver.js';
+import { SymlinkResolver, tooDeep } from '../../src/tree/symlink-resolver.js';
 
 /** A resolver over some links, and how often it asked for the target of one. */
-function resolverOf(links: Readonly<Record<string, string>>) {
+function resolverOf(links: Readonly<Record<string, string>>, limits = defaultLimits) {
   const tree = new PathTree();
   const node = (path: string): NodeId =>
     path.split('/').reduce((parent, name) => tree.intern(parent, Buffer.from(name)), rootNode);
   const targets = new Map(Object.entries(links).map(([path, target]) => [node(path), Buffer.from(target)]));
   const asked = { times: 0 };
-  const resolver = new SymlinkResolver(tree, (link) => {
-    asked.times += 1;
-    return targets.get(link) ?? null;
-  });
+  const resolver = new SymlinkResolver(
+    tree,
+    (link) => {
+      asked.times += 1;
+      return targets.get(link) ?? null;
+    },
+    limits,
+  );
   for (const link of targets.keys()) resolver.noteLink(link, true);
   const resolve = (path: string) => Buffer.from(tree.path(resolver.resolve(node(path)))).toString();
   return { resolver, resolve, node, targets, asked };
@@ -41,8 +46,14 @@ describe('the resolver of symlinks', () => {
     expect(resolve('lib')).toBe('lib');
   });
 
-  it('follows a target of any length', () => {
-    const { resolve } = resolverOf({ l: 'a/'.repeat(200_000) });
+  it('follows a target of any length, where there is no limit', () => {
+    const { resolve } = resolverOf({ l: 'a/'.repeat(200_000) }, limitsWith({ pathDepth: Number.POSITIVE_INFINITY }));
     expect(resolve('l/x')).toHaveLength(400_001);
+  });
+
+  it('follows a way as deep as a path may be, with a name at its end', () => {
+    const { resolver, node } = resolverOf({ deep: '/a/b/c', deeper: 'deep/d' }, limitsWith({ pathDepth: 4 }));
+    expect(resolver.resolve(node('deep'))).toBe(node('a/b/c'));
+    expect(resolver.resolve(node('deeper'))).toBe(tooDeep);
   });
 });

@@ -1,5 +1,5 @@
 import type { Blob } from '../../blob/blob.js';
-import type { Limits } from '../../limits/limits.js';
+import { defaultLimits, type Limits } from '../../limits/limits.js';
 import type { Annotations } from '../../oci/descriptor.js';
 import { LimitReached } from '../../problem/limit-reached.js';
 import type { LayerProblem } from '../../problem/problem.js';
@@ -30,7 +30,7 @@ export async function readToc(
   blob: Blob,
   compression: 'gzip' | 'zstd',
   annotations: Annotations,
-  limits: Limits,
+  limits: Limits = defaultLimits,
 ): Promise<ReadToc | null> {
   try {
     const places = await tocPlaces(blob, compression, annotations);
@@ -42,7 +42,7 @@ export async function readToc(
         `The ${place.says} says that the table of contents is at byte ${place.offset}, the ${other.says} at byte ${other.offset}: runtimes obey different ones.`,
       );
     }
-    const table = await tocBytes(blob, place, annotations);
+    const table = await tocBytes(blob, place, annotations, limits);
     return readable(tocEntries(table.json), [...departures, ...table.departures], limits);
   } catch (error) {
     if (!(error instanceof UnreadableToc)) throw error;
@@ -55,16 +55,14 @@ function readable(entries: readonly TocEntry[], departures: readonly string[], l
   return {
     chunks,
     check: (tar) => {
+      const problems = departures.map((message) => problem('toc-mismatch', message));
       try {
-        const problems = [
-          ...departures.map((message) => problem('toc-mismatch', message)),
-          ...compareToc(tar, tocChangeset(entries, limits), chunks, limits),
-        ];
-        return { verdict: problems.length === 0 ? 'agrees' : 'differs', problems };
+        problems.push(...compareToc(tar, tocChangeset(entries, limits), chunks, limits));
       } catch (error) {
         if (!(error instanceof LimitReached)) throw error;
-        return unreadable(error.message).check(tar);
+        return unreadable(error.message.replace(/\.$/, '')).check(tar);
       }
+      return { verdict: problems.length === 0 ? 'agrees' : 'differs', problems };
     },
   };
 }

@@ -2,15 +2,14 @@ import { gunzipSync } from 'node:zlib';
 import type { Blob } from '../../blob/blob.js';
 import { memoryBlob } from '../../blob/memory-blob.js';
 import { inflates } from '../../inflate/inflates.js';
+import { limitInWords } from '../../limits/limit-words.js';
+import { defaultLimits, type Limits } from '../../limits/limits.js';
 import type { Annotations } from '../../oci/descriptor.js';
 import { sha256Of } from '../../oci/digest.js';
 import { hasMoreValues } from '../../oci/json-values.js';
 import { scanTar } from '../../tar/scan-tar.js';
 import type { TocPlace } from './toc-places.js';
 import { UnreadableToc } from './unreadable-toc.js';
-
-/** Largest table that is read, in bytes, compressed or not: 200 000 entries have 60 MB. containers/storage reads 150 MiB. */
-const mostBytes = 150 << 20;
 
 /** Most values in the JSON of a table: 200 000 entries have two to three millions. `[[],[],…]` takes sixty times its bytes. */
 const mostValues = 4_000_000;
@@ -35,12 +34,14 @@ export async function tocBytes(
   blob: Blob,
   { form, offset, length }: TocPlace,
   annotations: Annotations,
+  limits: Limits = defaultLimits,
 ): Promise<TocBytes> {
-  if (length > mostBytes) throw tooLarge();
+  if (length > limits.tocSize) throw tooLarge(limits);
   const compressed = await blob.read(offset, length);
-  const json = form === 'eStargz' ? jsonOfMember(compressed) : await unzstd(compressed);
-  if (hasMoreValues(json, mostValues))
+  const json = form === 'eStargz' ? jsonOfMember(compressed, limits) : await unzstd(compressed, limits);
+  if (hasMoreValues(json, mostValues)) {
     throw new UnreadableToc(`it has more than ${mostValues} values, which are not read`);
+  }
   const departures: string[] = [];
   const hold = (name: string, bytes: Uint8Array) => {
     const promised = annotations.get(name);
@@ -55,10 +56,10 @@ export async function tocBytes(
 }
 
 /** The table of eStargz is a gzip member of its own, with one file of a tar in it. */
-function jsonOfMember(member: Uint8Array): Uint8Array {
+function jsonOfMember(member: Uint8Array, limits: Limits): Uint8Array {
   let tar: Buffer;
   try {
-    tar = gunzipSync(member, { maxOutputLength: mostBytes });
+    tar = gunzipSync(member, { maxOutputLength: limits.tocSize });
   } catch (error) {
     throw new UnreadableToc(`it cannot be inflated (${error instanceof Error ? error.message : String(error)})`);
   }
@@ -79,22 +80,22 @@ function jsonOfMember(member: Uint8Array): Uint8Array {
   return json;
 }
 
-async function unzstd(compressed: Uint8Array): Promise<Uint8Array> {
+async function unzstd(compressed: Uint8Array, limits: Limits): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const onOutput = (chunk: Uint8Array) => {
     bytes += chunk.length;
-    if (bytes > mostBytes) throw tooLarge();
+    if (bytes > limits.tocSize) throw tooLarge(limits);
     chunks.push(new Uint8Array(chunk));
   };
   try {
-    await inflates.zstd(memoryBlob(compressed), onOutput, () => {});
+    await inflates.zstd(memoryBlob(compressed), onOutput, () => {}, limits);
   } catch (error) {
     throw new UnreadableToc(`it cannot be inflated (${error instanceof Error ? error.message : String(error)})`);
   }
   return Buffer.concat(chunks);
 }
 
-function tooLarge(): UnreadableToc {
-  return new UnreadableToc(`it has more than ${mostBytes} bytes, which are not read`);
+function tooLarge(limits: Limits): UnreadableToc {
+  return new UnreadableToc(`it is too large: ${limitInWords(limits, 'tocSize')}`);
 }

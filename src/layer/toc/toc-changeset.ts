@@ -1,4 +1,4 @@
-import type { Limits } from '../../limits/limits.js';
+import { defaultLimits, type Limits } from '../../limits/limits.js';
 import type { TarEntry } from '../../tar/tar-entry.js';
 import type { Changeset } from '../changeset.js';
 import { ChangesetBuilder } from '../changeset-builder.js';
@@ -11,8 +11,8 @@ export type TocChangeset = {
   readonly entryOf: ReadonlyMap<number, TocEntry>;
 };
 
-/** Throws a LimitReached where the table has more than is kept of a layer. */
-export function tocChangeset(entries: readonly TocEntry[], limits: Limits): TocChangeset {
+/** Throws a LimitReached when it has more than is kept of a layer. */
+export function tocChangeset(entries: readonly TocEntry[], limits: Limits = defaultLimits): TocChangeset {
   const builder = new ChangesetBuilder(limits);
   const entryOf = new Map<number, TocEntry>();
   for (const entry of entries) {
