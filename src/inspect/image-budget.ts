@@ -2,7 +2,10 @@ import { emptyReading } from '../layer/index-layer.js';
 import type { LayerReading } from '../layer/layer-reading.js';
 import { limitInWords } from '../limits/limit-words.js';
 import type { Limits } from '../limits/limits.js';
+import type { LayerProblem } from '../problem/problem.js';
 import type { ProblemCode } from '../problem/problem-codes.js';
+import { ProblemList } from '../problem/problem-list.js';
+import { ProblemTally } from '../problem/problem-tally.js';
 
 /** What is counted over all layers. */
 type Counted = 'entries' | 'textSize';
@@ -20,10 +23,12 @@ const words: Readonly<Record<Counted, string>> = {
  */
 export class ImageBudget {
   readonly #limits: Limits;
+  readonly #problems: ProblemTally;
   readonly #taken: Record<Counted, number> = { entries: 0, textSize: 0 };
 
   constructor(limits: Limits) {
     this.#limits = limits;
+    this.#problems = new ProblemTally(limits);
   }
 
   /** What stands for a layer that need not be read, since nothing more fits; null while something does. */
@@ -39,7 +44,13 @@ export class ImageBudget {
     const instead = this.#taken.entries === 0 ? null : this.#leaveOut(more);
     if (instead !== null) return instead;
     for (const counted of allCounted) this.#taken[counted] += more[counted];
-    return reading;
+    return this.#withFewerProblems(reading);
+  }
+
+  #withFewerProblems(reading: LayerReading): LayerReading {
+    const kept = new ProblemList<LayerProblem>(this.#limits, this.#problems);
+    for (const problem of reading.changeset.problems) kept.add(problem);
+    return { ...reading, changeset: { ...reading.changeset, problems: kept.finish() } };
   }
 
   #leaveOut(more: Record<Counted, number>): LayerReading | null {

@@ -193,7 +193,7 @@ export const limitTable = {
     unit: 'count',
     standard: 1000,
     ceiling: 1_000_000,
-    help: 'problems of one kind that are kept of a layer',
+    help: 'problems of one kind that are kept of a layer; sixteen times as many of an image',
     met: 'The rest is counted, and the last problem of the kind says how many there are.',
     why: 'A hostile layer has millions; people need some, and how many there are.',
   },

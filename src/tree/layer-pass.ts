@@ -6,6 +6,7 @@ import { type NodeId, noNode, type PathTree, rootNode } from '../path/path-tree.
 import type { Problem } from '../problem/problem.js';
 import type { ProblemCode } from '../problem/problem-codes.js';
 import { ProblemList } from '../problem/problem-list.js';
+import type { ProblemTally } from '../problem/problem-tally.js';
 import { bytesBelow } from './bytes-below.js';
 import type { Journal, LiveTree } from './live-tree.js';
 import type { LossCause, Losses } from './losses.js';
@@ -39,6 +40,8 @@ export type StackState = {
   readonly losses: Losses;
   readonly versions: VersionTable;
   readonly limits: Limits;
+  /** What is kept of all layers together. */
+  readonly problems: ProblemTally;
 };
 
 /** Puts one layer on top of the filesystem: its markers first, on what was there before, then its entries in their order. */
@@ -64,7 +67,7 @@ export class LayerPass {
     this.#changeset = changeset;
     this.#layer = layer;
     this.#state = state;
-    this.#problems = new ProblemList(state.limits);
+    this.#problems = new ProblemList(state.limits, state.problems);
     this.#firstVersion = state.versions.add(changeset);
     this.#nodes = new Int32Array(changeset.rows).fill(noNode);
     this.#literal = internPaths(changeset, state.tree);

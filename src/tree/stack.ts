@@ -1,6 +1,7 @@
 import { type Changeset, kindOf, stringAt } from '../layer/changeset.js';
 import { defaultLimits, type Limits } from '../limits/limits.js';
 import { type NodeId, type PathTree, rootNode } from '../path/path-tree.js';
+import { ProblemTally } from '../problem/problem-tally.js';
 import { LayerPass, type StackedLayer } from './layer-pass.js';
 import { LiveTree } from './live-tree.js';
 import { type HiddenContent, Losses } from './losses.js';
@@ -17,6 +18,7 @@ import { type VersionPlace, VersionTable } from './version-table.js';
 export class Stack {
   readonly tree: PathTree;
   readonly #limits: Limits;
+  readonly #problems: ProblemTally;
   readonly #layers: StackedLayer[] = [];
   readonly #versions = new VersionTable();
   readonly #losses = new Losses();
@@ -26,6 +28,7 @@ export class Stack {
   constructor(tree: PathTree, limits: Limits = defaultLimits) {
     this.tree = tree;
     this.#limits = limits;
+    this.#problems = new ProblemTally(limits);
     this.#live = new LiveTree(tree);
     this.#resolver = new SymlinkResolver(tree, (node) => this.#symlinkTarget(node), limits);
   }
@@ -49,6 +52,7 @@ export class Stack {
       losses: this.#losses,
       versions: this.#versions,
       limits: this.#limits,
+      problems: this.#problems,
     });
     const layer = pass.run();
     this.#layers.push(layer);

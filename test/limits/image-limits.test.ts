@@ -169,3 +169,21 @@ describe('symbolic links that lead far', () => {
     expect(new Set(codes)).toEqual(new Set(['limit-path']));
   });
 });
+
+it('problems of one kind are kept of sixteen layers, and the others counted', async () => {
+  const layers = Array.from({ length: 20 }, () => ({ '../a': '1', '../b': '2', '../c': '3' }));
+  const { problems } = await inspectImage(await writeArchive(await dockerMembers({ layers })), {
+    limits: { problems: 2 },
+  });
+  const escapes = problems.filter(({ code }) => code === 'name-escapes-root');
+  expect(escapes.filter(({ path }) => path !== null)).toHaveLength(32);
+  expect(escapes.reduce((sum, { count = 1 }) => sum + count, 0)).toBe(60);
+});
+
+it('a table of contents that is too large is not held against the tar', async () => {
+  const place = join(fixtures, 'lazy/estargz.tar');
+  expect((await told(place)).codes).toEqual([]);
+  const { codes, text } = await told(place, { tocSize: 100 });
+  expect(codes).toContain('toc-unreadable');
+  expect(text).toContain('which --max-toc-size raises');
+});

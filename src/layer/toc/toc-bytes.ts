@@ -3,7 +3,7 @@ import type { Blob } from '../../blob/blob.js';
 import { memoryBlob } from '../../blob/memory-blob.js';
 import { inflates } from '../../inflate/inflates.js';
 import { limitInWords } from '../../limits/limit-words.js';
-import { defaultLimits, type Limits } from '../../limits/limits.js';
+import type { Limits } from '../../limits/limits.js';
 import type { Annotations } from '../../oci/descriptor.js';
 import { sha256Of } from '../../oci/digest.js';
 import { hasMoreValues } from '../../oci/json-values.js';
@@ -34,7 +34,7 @@ export async function tocBytes(
   blob: Blob,
   { form, offset, length }: TocPlace,
   annotations: Annotations,
-  limits: Limits = defaultLimits,
+  limits: Limits,
 ): Promise<TocBytes> {
   if (length > limits.tocSize) throw tooLarge(limits);
   const compressed = await blob.read(offset, length);
