@@ -82,6 +82,7 @@ export class LayerPass {
       const kind = changeset.kind[row] as number;
       if (kind < kindOf.whiteout) this.#applyEntry(row, kind);
     }
+    for (const control of this.#claimed) this.#state.losses.release(this.#firstVersion + control, this.#layer);
     this.#reportContradictions();
     return {
       changeset,
@@ -191,8 +192,9 @@ export class LayerPass {
     if (control !== undefined) {
       const inode = this.#firstVersion + control;
       versions.link(version, inode);
-      if (this.#claimed.has(control)) losses.addName(inode);
-      else {
+      // Counted beside its first name: the control file itself holds the content until the layer ends.
+      losses.addName(inode);
+      if (!this.#claimed.has(control)) {
         this.#claimed.add(control);
         this.#nodes[control] = node;
         this.#shippedBytes += this.#changeset.storedSize[control] as number;

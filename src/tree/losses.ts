@@ -55,6 +55,20 @@ export class Losses {
     this.#names.delete(inode);
     this.hidden.push({ version: inode, cause: gravest, hiddenBy: layer, replacedBy });
   }
+
+  /**
+   * The content of `inode` is no longer held by something that was no name: hidden where all its names went before, in this layer
+   * and for the reason they had.
+   */
+  release(inode: VersionId, layer: number): void {
+    const names = (this.#names.get(inode) ?? 1) - 1;
+    const lost = this.#partial.get(inode);
+    if (names > 0 || lost === undefined) this.#names.set(inode, names);
+    else {
+      this.#names.delete(inode);
+      this.hidden.push({ version: inode, ...lost, hiddenBy: layer });
+    }
+  }
 }
 
 /** The one that counts where a content lost names for two reasons at once. */

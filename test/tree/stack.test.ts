@@ -207,6 +207,17 @@ describe('hard links', () => {
     expect(stack.layers[0]!.shippedBytes).toBe(6);
     expect(stackingProblems(stack)).toEqual([]);
   });
+
+  it('lead to an AUFS link target also when an earlier link to it is gone again', async () => {
+    const target = ['.wh..wh.plnk/7.1', 'shared'] as const;
+    const again = await stackOf([target, ['a', hardlink(target[0])], ['a', directory()], ['b', hardlink(target[0])]]);
+    expect(pathsOf(again)).toEqual(['a', 'b']);
+    expect(again.hidden).toEqual([]);
+
+    const gone = await stackOf([target, ['a', hardlink(target[0])], ['a', directory()]]);
+    expect(gone.hidden).toMatchObject([{ cause: 'duplicate-entry', hiddenBy: 0 }]);
+    expect(gone.layers[0]!.shippedBytes).toBe(6);
+  });
 });
 
 describe('names', () => {
