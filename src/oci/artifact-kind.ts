@@ -1,6 +1,7 @@
 import type { Annotations } from './descriptor.js';
 import type { Manifest } from './manifest.js';
 import { essenceOf } from './media-type.js';
+import { shortened } from './shortened.js';
 
 /** What lies beside images, or where an image could be. */
 export type ArtifactKind =
@@ -88,5 +89,7 @@ export function artifactKindOf(
 /** What an artifact is in a sentence. */
 export function artifactInWords(kind: ArtifactKind, artifactType: string | null): string {
   const words = rows.find((row) => row.kind === kind)?.words;
-  return words ?? (artifactType === null ? 'something that is no image' : `an artifact of type ${artifactType}`);
+  return (
+    words ?? (artifactType === null ? 'something that is no image' : `an artifact of type ${shortened(artifactType)}`)
+  );
 }

@@ -2,6 +2,7 @@ import { limitInWords, raiseInWords } from '../limits/limit-words.js';
 import { defaultLimits, type Limits } from '../limits/limits.js';
 import { ImageError } from '../problem/errors.js';
 import { hasMoreValues } from './json-values.js';
+import { shortened } from './shortened.js';
 
 /**
  * A value in a JSON document together with the way to it, so that an error can name both:
@@ -114,7 +115,3 @@ function recordAt(place: JsonPlace): Record<string, unknown> {
 }
 
 const madeAgain = 'It is damaged or departs from the spec. Write the image again, with `docker save` or `skopeo copy`.';
-
-function shortened(name: string): string {
-  return name.length > 60 ? `${name.slice(0, 60)}…` : name;
-}

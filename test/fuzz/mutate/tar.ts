@@ -40,7 +40,9 @@ const changes: Readonly<Record<string, Change>> = {
     return [...records, ...[...'01253'].flatMap((type) => namedRecords(name, type, Buffer.from('x'), 'etc'))];
   },
   'repeat an entry': (records, random) =>
-    at(records, random, (record) => Array(random.between(2, 2 + random.length(300))).fill(record)),
+    at(records, random, (record) =>
+      Array(Math.min(random.between(2, 2 + random.length(300)), fitting(record))).fill(record),
+    ),
   'remove an entry': (records, random) => at(records, random, () => []),
   'move an entry': (records, random) => {
     const moved = [...records];
@@ -118,4 +120,9 @@ function namesOf(records: readonly TarRecord[]): string[] {
 function endOf(random: Random): Buffer {
   if (!random.once(10)) return Buffer.alloc(1024);
   return random.pick([Buffer.alloc(0), Buffer.alloc(512), Buffer.alloc(100), Buffer.alloc(10240), random.bytes(700)]);
+}
+
+/** How often an entry is repeated at most: a header may claim all that follows it for its content, again and again. */
+function fitting({ content }: TarRecord): number {
+  return Math.max(2, Math.floor(1e6 / (512 + content.length)));
 }
