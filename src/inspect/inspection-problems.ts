@@ -1,5 +1,6 @@
 import { checkProblems } from '../oci/check-problems.js';
 import { brokenPromise } from '../oci/media-type.js';
+import { shortened } from '../oci/shortened.js';
 import type { Problem } from '../problem/problem.js';
 import { problemCodes } from '../problem/problem-codes.js';
 import type { Image, ImageLayer } from '../source/image.js';
@@ -28,7 +29,7 @@ function layerProblems({ index, mediaType }: ImageLayer, { reading, checks }: La
   problems.push(...checkProblems(checks.filter(({ property, found }) => property !== 'size' && found !== null)));
   const promised = reading.compression === null ? null : brokenPromise(mediaType, reading.compression);
   if (promised !== null) {
-    const message = `The media type ${mediaType} promises ${promised}; the bytes are ${reading.compression}.`;
+    const message = `The media type ${shortened(mediaType ?? '')} promises ${promised}; the bytes are ${reading.compression}.`;
     problems.push({ code: 'media-type-mismatch', message, layer: index, path: null, offset: null });
   }
   return problems;

@@ -2,6 +2,7 @@ import type { Problem } from '../problem/problem.js';
 import type { ProblemCode } from '../problem/problem-codes.js';
 import type { Check, CheckedProperty } from './check.js';
 import { parseDigest, shortDigest } from './digest.js';
+import { shortened } from './shortened.js';
 
 /** The problem that a broken promise is. What a table of contents has wrong is told path by path by who compared it. */
 const codes: Readonly<Record<Exclude<CheckedProperty, 'toc'>, ProblemCode>> = {
@@ -20,7 +21,7 @@ export function checkProblems(checks: readonly Check[]): Problem[] {
 
 function sentence({ what, layer, blob, property, says, promised, found }: Check): string {
   const digest = parseDigest(blob);
-  const name = digest === null ? blob : shortDigest(digest);
+  const name = digest === null ? shortened(blob) : shortDigest(digest);
   const subject = what === 'layer' ? `Layer ${layer} (${name})` : `The ${what} ${name}`;
   const said = `its ${says} says ${promised}`;
   if (property === 'size') return `${subject} has ${found} bytes; ${said}.`;

@@ -1,5 +1,5 @@
 /** Characters of a name that a sentence quotes. */
-const mostQuoted = 60;
+const mostQuoted = 120;
 
 /** A name as a sentence quotes it: an image may give it any length. */
 export function shortened(name: string): string {

@@ -4,6 +4,7 @@ import { type DockerManifestEntry, dockerManifestAt } from '../oci/docker-manife
 import { configFields, dockerManifestFields } from '../oci/go-fields.js';
 import { imageConfigAt } from '../oci/image-config.js';
 import { familiarName } from '../oci/reference.js';
+import { shortened } from '../oci/shortened.js';
 import { ImageError } from '../problem/errors.js';
 import type { Problem } from '../problem/problem.js';
 import { ConfigFactsReader } from './config-facts.js';
@@ -53,7 +54,7 @@ async function readConfigDocument(store: FileStore, name: string): Promise<Image
   const claims = { what: 'config', blob: name, digest, size: null, says: 'file name' } as const;
   if (file !== undefined) return await readDocument(store, file, name, 'configSize', configFields, claims);
   throw new ImageError(
-    `The config ${name} that manifest.json names is not in ${whereMissing(store)}.`,
+    `The config ${shortened(name)} that manifest.json names is not in ${whereMissing(store)}.`,
     'Copy it again, or save the image again.',
   );
 }

@@ -1,6 +1,7 @@
 import { limitInWords, raiseInWords } from '../limits/limit-words.js';
 import { documentProblem } from '../oci/document-problem.js';
 import { familiarName } from '../oci/reference.js';
+import { shortened } from '../oci/shortened.js';
 import { parseV1Id, repositoriesAt, type V1Id, type V1Image } from '../oci/v1-image.js';
 import { ImageError } from '../problem/errors.js';
 import type { Problem } from '../problem/problem.js';
@@ -130,7 +131,7 @@ function otherNames({ images }: V1Chain): Problem[] {
 
 function notHere(store: FileStore, id: V1Id): ImageError {
   return new ImageError(
-    `The image ${id} that repositories names is not in ${whereMissing(store)}.`,
+    `The image ${shortened(id)} that repositories names is not in ${whereMissing(store)}.`,
     'Copy it again, or save the image again.',
   );
 }

@@ -9,6 +9,7 @@ import { documentProblem } from '../oci/document-problem.js';
 import { configFields, type GoFields, manifestFields } from '../oci/go-fields.js';
 import { jsonAmbiguities } from '../oci/json-ambiguities.js';
 import { type JsonPlace, parseJson } from '../oci/json-shape.js';
+import { shortened } from '../oci/shortened.js';
 import { ImageError } from '../problem/errors.js';
 import type { Problem } from '../problem/problem.js';
 import type { BlobStore } from './blob-store.js';
@@ -41,7 +42,7 @@ export async function readDocument(
   fields?: GoFields,
   claims: DocumentClaims | null = null,
 ): Promise<ImageDocument> {
-  const label = `${name} in ${store.path}`;
+  const label = `${shortened(name)} in ${store.path}`;
   const { size } = file.blob;
   const { limits } = store;
   if (size > limits[limit]) {

@@ -1,4 +1,5 @@
 import { formatPlatform } from '../oci/platform.js';
+import { shortened } from '../oci/shortened.js';
 import type { ImageCandidate } from './image.js';
 
 /** Most images that a sentence lists. */
@@ -16,8 +17,8 @@ export function listInWords(images: readonly ImageCandidate[]): string {
 export function nameInWords(image: ImageCandidate): string {
   const id = (image.imageId ?? image.digest)?.slice(0, 'sha256:'.length + 12);
   const remarks = [
-    ...(image.platform === null ? [] : [formatPlatform(image.platform)]),
+    ...(image.platform === null ? [] : [shortened(formatPlatform(image.platform))]),
     ...(image.available ? [] : ['not here']),
   ];
-  return `${image.reference ?? id ?? 'an image without a name'}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}`;
+  return `${shortened(image.reference ?? id ?? 'an image without a name')}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}`;
 }

@@ -1,6 +1,7 @@
 import { documentProblem } from '../oci/document-problem.js';
 import { isForeignLayerType, layerKindOf } from '../oci/media-type.js';
 import { opaqueLayerOf } from '../oci/opaque-layer.js';
+import { shortened } from '../oci/shortened.js';
 import type { Problem } from '../problem/problem.js';
 import { type FileStore, whereMissing } from './file-store.js';
 import type { LayerParts } from './found-image.js';
@@ -8,13 +9,14 @@ import type { LayerParts } from './found-image.js';
 /** What can be said against a layer before a byte of it is read. */
 export function layerProblems(layer: LayerParts, index: number, store: FileStore): readonly Problem[] {
   const problems: Problem[] = [];
-  const { name, mediaType, file } = layer;
+  const { mediaType, file } = layer;
+  const name = shortened(layer.name);
   const opaque = opaqueLayerOf(mediaType);
   if (opaque !== null) {
-    const message = `Layer ${index} (${name}) is ${opaque.words}, and no changeset whose files could be seen (${mediaType}).`;
+    const message = `Layer ${index} (${name}) is ${opaque.words}, and no changeset whose files could be seen (${shortened(mediaType ?? '')}).`;
     problems.push(documentProblem('layer-not-a-changeset', message, index));
   } else if (mediaType !== null && layerKindOf(mediaType) === 'unknown') {
-    const message = `Layer ${index} (${name}) has the unknown media type ${mediaType}.`;
+    const message = `Layer ${index} (${name}) has the unknown media type ${shortened(mediaType)}.`;
     problems.push(documentProblem('unknown-media-type', message, index));
   }
   if (file === undefined) {
@@ -31,8 +33,8 @@ export function layerProblems(layer: LayerParts, index: number, store: FileStore
 }
 
 function missing({ name, mediaType, urls }: LayerParts, index: number, store: FileStore): string {
-  const what = `Layer ${index} (${name}) is not in ${whereMissing(store)}`;
-  if (urls.length > 0) return `${what}: it is a foreign layer, to be had at ${urls[0]}.`;
+  const what = `Layer ${index} (${shortened(name)}) is not in ${whereMissing(store)}`;
+  if (urls.length > 0) return `${what}: it is a foreign layer, to be had at ${shortened(urls[0] ?? '')}.`;
   if (isForeignLayerType(mediaType)) return `${what}: it is a foreign layer, which may not be handed on.`;
   return `${what}.`;
 }
