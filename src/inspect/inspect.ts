@@ -1,7 +1,8 @@
 import { analyse } from '../analysis/analyse.js';
 import type { Analysis } from '../analysis/analysis.js';
+import type { Blob } from '../blob/blob.js';
 import { hashContents } from '../layer/hash-contents.js';
-import { emptyReading } from '../layer/index-layer.js';
+import { emptyReading, type OnProgress } from '../layer/index-layer.js';
 import type { LayerPool } from '../layer/layer-pool.js';
 import type { LayerReading } from '../layer/layer-reading.js';
 import { defaultLimits, type Limits } from '../limits/limits.js';
@@ -54,6 +55,7 @@ class Inspector {
   readonly #budget: ImageBudget;
   readonly #layers: LayerProgress[];
   readonly #waiting: ImageLayer[];
+  readonly #readings = new Map<string, Promise<LayerReading>>();
   readonly #changed = new Signal();
   #analysis: Analysis;
   #failure: unknown = null;
@@ -124,7 +126,7 @@ class Inspector {
       this.#update(index, { bytesRead });
     };
     try {
-      const reading = this.#budget.admit(await this.#options.pool.read(blob, onProgress, layer));
+      const reading = this.#budget.admit(await this.#readOnce(layer, blob, onProgress));
       this.#update(index, { state: 'read', bytesRead: blob.size, ...checked(layer, reading) });
     } catch (error) {
       const message = `Reading the layer failed: ${error instanceof Error ? error.message : String(error)}.`;
@@ -133,6 +135,17 @@ class Inspector {
       const reading = { ...empty, changeset: { ...empty.changeset, problems: [problem] } };
       this.#update(index, { state: 'unreadable', ...checked(layer, reading) });
     }
+  }
+
+  /** A blob that is several layers of the image is read for the first of them; nobody changes what was read. */
+  #readOnce(layer: ImageLayer, blob: Blob, onProgress: OnProgress): Promise<LayerReading> {
+    const { digest, diffId, annotations } = layer;
+    if (blob.slice === undefined) return this.#options.pool.read(blob, onProgress, layer);
+    const { path, offset, size } = blob.slice;
+    const key = JSON.stringify([path, offset, size, digest, diffId, [...annotations]]);
+    const reading = this.#readings.get(key) ?? this.#options.pool.read(blob, onProgress, layer);
+    this.#readings.set(key, reading);
+    return reading;
   }
 
   /** Figures of parts cost as much as those of the whole: at most a fifth of the time goes into them. */

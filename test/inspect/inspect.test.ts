@@ -169,3 +169,34 @@ it('layers that arrive in any order give the same report', async () => {
     source.close();
   }
 });
+
+it('reads a blob once that is several layers of the image', async () => {
+  const twice = { a: 'x'.repeat(1000), b: 'y' };
+  const place = await writeArchive(await ociMembers({ layers: [twice, { a: gone }, twice] }, 'gzip'));
+  const source = await openSource(place);
+  const pool = new LayerPool();
+  let reads = 0;
+  const counting: Pick<LayerPool, 'read' | 'width'> = {
+    width: 2,
+    read: (...args) => {
+      reads += 1;
+      return pool.read(...args);
+    },
+  };
+  let last: Inspection | undefined;
+  const image = await takeOne(chooseImage(source, asked), source).open();
+  for await (const inspection of inspect(image, { pool: counting })) last = inspection;
+  await pool.close();
+  source.close();
+  expect(reads).toBe(2);
+  const report = jsonReport(last!);
+  expect(report.layers.map(({ entries, added, removed }) => [entries, added, removed])).toEqual([
+    [2, 2, 0],
+    [0, 0, 1],
+    [2, 1, 0],
+  ]);
+  expect(report.hidden.map(({ path, cause, layer, hiddenBy }) => `${path} ${cause} ${layer} ${hiddenBy}`)).toEqual([
+    'a removed 0 1',
+    'b metadata-only 0 2',
+  ]);
+});
