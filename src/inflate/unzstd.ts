@@ -33,7 +33,8 @@ export const unzstd: Inflate = async (blob, onOutput, onStored, limits) => {
   for await (const chunk of blob.stream()) {
     onStored(chunk);
     // fzstd keeps parts of what it is given, and the chunk's memory is used again. A Buffer's `slice` would be no copy.
-    for (const piece of frames.pieces(chunk)) inflate(new Uint8Array(piece), false);
+    const isLast = offset + chunk.length >= blob.size;
+    for (const piece of frames.pieces(chunk, isLast)) inflate(new Uint8Array(piece), false);
     offset += chunk.length;
   }
   if (!frames.mayEnd) throw new InflateError('compressed-truncated', 'unexpected EOF', offset);

@@ -27,8 +27,11 @@ export function zstdBlock(header: number): ZstdBlock {
   };
 }
 
-/** Most bytes that the blocks at the beginning of `bytes` inflate to; without end where the last of a frame is not among them. */
-export function mostInflated(bytes: Uint8Array): number {
+/**
+ * Most bytes that the blocks at the beginning of `bytes` inflate to; without end where the last of a frame is not among them and more may
+ * follow.
+ */
+export function mostInflated(bytes: Uint8Array, isAll: boolean): number {
   let inflated = 0;
   for (let at = 0; at + zstdBlockHeaderBytes <= bytes.length; ) {
     const block = zstdBlock(bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16));
@@ -36,5 +39,5 @@ export function mostInflated(bytes: Uint8Array): number {
     if (block.isLast) return inflated;
     at += zstdBlockHeaderBytes + block.stored;
   }
-  return Number.POSITIVE_INFINITY;
+  return isAll ? inflated : Number.POSITIVE_INFINITY;
 }

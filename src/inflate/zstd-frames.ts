@@ -11,7 +11,7 @@ type Place = 'header' | 'frame' | 'skippable';
  * `watch` is told what memory a frame wants before a byte of it is handed on, and may throw.
  *
  * What inflates gets a frame at a time: fzstd goes a call deeper for every frame that begins in one chunk, and a megabyte holds
- * a hundred thousand of them. A frame that ends in the chunk gets no larger window than its blocks can fill: eStargz and
+ * a hundred thousand of them. A frame that ends in the chunk, or with the stream, gets no larger window than its blocks can fill: eStargz and
  * zstd:chunked have a frame for each file, and taking 8 MiB for each of them takes longer than inflating it.
  */
 export class ZstdFrames {
@@ -38,13 +38,13 @@ export class ZstdFrames {
     return this.#place === 'frame' || (this.#place === 'header' && this.#headerBytes === 0);
   }
 
-  /** The bytes of the next chunk that belong to frames, in pieces none of which goes beyond one frame. */
-  *pieces(chunk: Uint8Array): Generator<Uint8Array> {
+  /** The bytes of the next chunk that belong to frames, in pieces none of which goes beyond one frame. `isLast`: no more chunks will come. */
+  *pieces(chunk: Uint8Array, isLast: boolean): Generator<Uint8Array> {
     for (let at = 0; at < chunk.length; ) {
       if (this.#place === 'header') {
         const { taken, place } = this.#readHeader(chunk.subarray(at));
         at += taken;
-        if (place === 'frame') yield this.#plainHeader(chunk.subarray(at));
+        if (place === 'frame') yield this.#plainHeader(chunk.subarray(at), isLast);
         continue;
       }
       const isSkippable = this.#place === 'skippable';
@@ -83,9 +83,9 @@ export class ZstdFrames {
   }
 
   /** The header as it is handed on, given what follows it. */
-  #plainHeader(blocks: Uint8Array): Uint8Array {
+  #plainHeader(blocks: Uint8Array, isAll: boolean): Uint8Array {
     if (this.#window === null) return this.#header.slice(0, this.#headerBytes);
-    const window = Math.min(this.#window, mostInflated(blocks));
+    const window = Math.min(this.#window, mostInflated(blocks, isAll));
     this.#watch.take(window);
     return plainZstdHeader(window, this.#hasChecksum);
   }
