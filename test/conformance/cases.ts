@@ -9,6 +9,7 @@ import { skopeoCases } from './cases/form/skopeo-cases.js';
 import { layerCases } from './cases/layer-cases.js';
 import { attachedCases } from './cases/manifest/attached-cases.js';
 import { indexCases } from './cases/manifest/index-cases.js';
+import { securityCases } from './cases/security/security-cases.js';
 import { tarCases } from './cases/tar-cases.js';
 import { treeCases } from './cases/tree-cases.js';
 
@@ -26,4 +27,5 @@ export const cases: readonly Case[] = [
   ...tarCases,
   ...treeCases,
   ...digestCases,
+  ...securityCases,
 ];

@@ -30,7 +30,7 @@ export const refusals = {
   malformed: {
     means: 'A document on the way to the image is not what the spec wants.',
     error: ImageError,
-    says: /is not |nested deeper|neither layers nor manifests|larger|has \d+ bytes/,
+    says: /is not |nested too deeply|neither layers nor manifests|larger|has \d+ bytes/,
   },
   ambiguous: {
     means: 'A document can be read as two different things, so that two tools would see two images.',

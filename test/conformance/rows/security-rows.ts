@@ -16,12 +16,12 @@ export const securityRows = [
   {
     id: 'security/bombs',
     says: 'A small image may claim to be huge: ratios, entries, depth, headers, sparse maps, JSON, nested indexes.',
-    tests: ['test/source/hostile-images.test.ts'],
+    tests: ['test/source/hostile-images.test.ts', 'test/limits/layer-limits.test.ts'],
   },
   {
     id: 'security/terminal',
     says: 'Names, labels, history and tags may hold control sequences, and characters that cannot be seen or turn round what is read (CWE-150).',
-    tests: ['test/format/safe-text.test.ts', 'test/explorer/screens.test.ts'],
+    tests: ['test/format/safe-text.test.ts', 'test/safety/output.test.ts', 'test/safety/screen.test.ts'],
   },
   {
     id: 'security/javascript',
@@ -36,11 +36,13 @@ export const securityRows = [
   {
     id: 'security/temporary-files',
     says: 'What a tool leaves on the disk can be read or exchanged by others.',
-    reason: 'Images that lie in files are read where they are; nothing of their contents is kept between runs.',
+    tests: ['test/source/compressed-archives.test.ts'],
+    reason:
+      'Images that lie in files are read where they are. A compressed archive and a pipe are copied to a private file whose name is removed at once; nothing is kept between runs.',
   },
   {
     id: 'security/limits',
-    says: 'Every size that an image claims has a bound, which no usual image meets.',
-    tests: ['test/source/hostile-images.test.ts'],
+    says: 'Every size that an image claims has a bound, which no usual image meets; `docs/limits.md` lists them.',
+    tests: ['test/limits/layer-limits.test.ts', 'test/limits/limit-table.test.ts', 'test/limits/image-limits.test.ts'],
   },
 ] as const satisfies readonly Row[];

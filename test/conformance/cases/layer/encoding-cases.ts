@@ -192,10 +192,19 @@ export const encodingCases: readonly Case[] = [
     'layer/zstd-window',
     'A frame that says no content size asks for a window: one of 8 MiB every reader must have.',
     'RFC 8878, 3.1.1.1.2: "recommended to support at least 8 MB"',
-    windowedFrame(tar),
+    windowedFrame(tar, 13),
     zstdType,
     zstd,
   ),
+  {
+    name: 'zstd-window-of-2-gib',
+    row: 'layer/zstd-window',
+    shows: 'A window is memory, and a header of six bytes asks for it: what is beyond all bounds is not taken.',
+    source: 'RFC 8878, 7.2: "decoders MAY decide to limit"; zstd(1) --memory: 128 MiB unless told',
+    image: ociImage([tar], { stored: [windowedFrame(tar, 21)], layerTypes: [zstdType] }),
+    expect: { complete: false, rootfs: {} },
+    problems: [{ code: 'limit-zstd-window', layer: 0 }],
+  },
 ];
 
 /** FEXTRA, FNAME, FCOMMENT and FHCRC (RFC 1952, 2.3.1.2). */
@@ -210,9 +219,9 @@ function withHeaderFields(member: Uint8Array): Uint8Array {
   return joined(header, sum, member.subarray(10));
 }
 
-/** A frame of one raw block, without its size, with a window of 2^23 bytes: exponent 13 above the least, 2^10. */
-function windowedFrame(content: Uint8Array): Uint8Array {
+/** A frame of one raw block, without its size, whose window is 2^10 bytes times two to the `exponent`. */
+function windowedFrame(content: Uint8Array, exponent: number): Uint8Array {
   const block = Buffer.alloc(3);
   block.writeUIntLE((content.length << 3) | 1, 0, 3);
-  return joined(Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0x00, 13 << 3), block, content);
+  return joined(Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0x00, exponent << 3), block, content);
 }
