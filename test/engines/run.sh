@@ -12,15 +12,15 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 fixtures=$here/../../fixtures
 size=${1:-small}
 case $size in
-  small) image_size=small bigfile_bytes=67108864 which=some archives=1500 ;;
+  small) image_size=small bigfile_bytes=67108864 which=some archives='1500 1' ;;
   full) image_size=small bigfile_bytes=67108864 which=all archives=10000 ;;
-  large) image_size=large bigfile_bytes=1073741824 which=some archives=1500 ;;
+  large) image_size=large bigfile_bytes=1073741824 which=some archives='1500 1' ;;
   *) echo "run: small, full or large, not $size" >&2; exit 2 ;;
 esac
 # The image is a hundred times the size of the many others: unless all are asked for, one form of each kind that is read.
 forms=()
-[ "$which" = all ] || forms=(docker-save.tar docker-save-unpacked docker-save.tar.gz docker-save.tar.zst skopeo-oci-gzip skopeo-oci-gzip.tar
-  skopeo-oci-zstd skopeo-docker.tar skopeo-dir podman-docker-archive.tar podman-oci-archive.tar podman-docker-dir buildah-oci buildah-docker.tar)
+[ "$which" = all ] || forms=(docker-save.tar docker-save.tar.gz skopeo-oci-gzip skopeo-oci-gzip.tar skopeo-oci-zstd skopeo-dir
+  podman-docker-archive.tar podman-oci-archive.tar buildah-oci)
 [ "$(id -u)" = 0 ] || { echo "run: an engine of its own needs root" >&2; exit 2; }
 
 if [ -n "${KEEP:-}" ]; then
@@ -84,7 +84,9 @@ step 'build many images with umoci' "$here/images/umoci.sh" "$work/context" "$wo
 check 'the image, as umoci unpacks and docker exports it, in many forms' "$here/check-image.sh" "$work/image.tar" "$work/export.tar" "$work/image" "${forms[@]}"
 check 'a file removed by the next layer' node "$here/check-bigfile.mjs" "$work/bigfile.tar" "$bigfile_bytes"
 check 'many images' "$here/with-storage.sh" "$work/storage" "$here/check-images.sh" "$work" "$which"
-check 'the tar codec' "$here/tar-differential/run.sh" "$archives"
+# In a run that may be anybody's, the same archives each time.
+# shellcheck disable=SC2086 # a count, and a seed
+check 'the tar codec' "$here/tar-differential/run.sh" $archives
 check 'the conformance cases as umoci and Go read them' node "$here/check-conformance.mjs"
 check 'the fixtures' "$here/check-fixtures.sh" "$fixtures"
 

@@ -59,7 +59,9 @@ function compareWith(
 ): void {
   const count = (reason: string) => tally.byReason.set(reason, (tally.byReason.get(reason) ?? 0) + 1);
   if ('error' in reading) {
-    const known = refusals.find((refusal) => refusal.reader === reader && refusal.explains(all, reading.error));
+    const known = refusals.find(
+      (refusal) => refusal.reader === reader && refusal.explains(all, reading.error, archive),
+    );
     if (known === undefined) fail(`${reader}: ${reading.error}`);
     else count(`${reader}: ${known.reason}`);
     return;
