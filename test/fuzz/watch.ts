@@ -4,6 +4,11 @@ import type { Failure, Told, Work } from './child.js';
 
 /** No case may take longer than that, in seconds: of processor time, since a busy machine is no hang. */
 const longest = 2;
+/**
+ * The heap of the child. What a case needs is to be seen, and not what piles up over thousands of them where a machine has memory to
+ * spare; a case that needs more than this ends the child, which is a failure.
+ */
+const heap = '--max-old-space-size=128';
 /** Seconds in which something must come of a case, even where nothing is computed. */
 const longestWait = 60;
 /** No case may need more, in bytes. */
@@ -92,7 +97,7 @@ function startChild(script: string, work: Work): ChildProcess {
   const { allowedNodeEnvironmentFlags } = process;
   const permission = allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission';
   const allowed = ['--allow-fs-read=*', `--allow-fs-write=${work.folder}/*`, '--allow-worker'];
-  return spawn(process.execPath, [permission, ...allowed, '--no-warnings', script, JSON.stringify(work)], {
+  return spawn(process.execPath, [permission, ...allowed, heap, '--no-warnings', script, JSON.stringify(work)], {
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     env: { ...process.env, TMPDIR: work.folder },
   });
