@@ -3,8 +3,8 @@ import { type Changeset, digestOf, digestWords } from './changeset.js';
 import { ColumnBuilder } from './column-builder.js';
 import { holesOf, SparseDigest, type SparseForm } from './sparse-digest.js';
 
-/** Holes, in bytes, that are hashed as zeros in one layer: seconds. A hostile layer could have any number of sparse files. */
-const mostZerosOfALayer = 8 * 2 ** 30;
+/** Holes, in bytes, that are hashed as zeros in one layer: some tenths of a second. A hostile layer has any number of sparse files. */
+const mostZerosOfALayer = 512 << 20;
 
 /** Hashes the contents of files while the bytes of a layer pass by. */
 export class ContentHasher {

@@ -5,8 +5,8 @@ import { digestOf } from './changeset.js';
 /** How a sparse file is stored: its map and its size as it is read. */
 export type SparseForm = { readonly map: SparseMap; readonly size: number };
 
-/** Holes of one file, in bytes, that are hashed as zeros: a tenth of a second. A `lastlog` can have holes of 300 GB. */
-const mostZeros = 256 << 20;
+/** Holes of one file, in bytes, that are hashed as zeros: some hundredths of a second. A `lastlog` can have holes of 300 GB. */
+const mostZeros = 64 << 20;
 
 const zeros = new Uint8Array(1 << 16);
 
