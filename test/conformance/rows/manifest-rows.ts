@@ -8,6 +8,12 @@ export const manifestRows = [
     tests: ['test/oci/media-type.test.ts', 'test/oci/manifest.test.ts'],
   },
   {
+    id: 'manifest/schema-1',
+    says: "Docker's first manifests list layers from the top down and have no config; registries and clients have given them up.",
+    reason:
+      'Not read: no tool writes them into an archive. A layout that holds nothing else is refused, and the type of what it holds is named.',
+  },
+  {
     id: 'manifest/nested-index',
     says: 'Indexes may lie in indexes. A reader remembers where it was, and stops somewhere.',
     tests: ['test/source/oci-layout.test.ts', 'test/source/hostile-images.test.ts'],
