@@ -3,7 +3,8 @@
 // Every docker-archive of plain layers there (those that are packed) is wrapped into an OCI layout as it is, unpacked, and compared path by path with
 // what its case expects. A case that says under `runtimes.umoci` what umoci does otherwise must differ; every other one must
 // be equal, and one that is not `complete` must make umoci fail. So no deviation is new, and none is gone unnoticed.
-// Where Go is installed, its archive/tar must read a layer to the end if and only if the case is complete.
+// Where Go is installed, its archive/tar must read a layer to the end if and only if the case is complete,
+// or the other way round where the case says under `runtimes.go` that it does otherwise.
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -145,7 +146,9 @@ let deviating = 0;
 try {
   const read = readByGo();
   cases.forEach((conformanceCase, index) => {
-    if (read === null || read[index] === conformanceCase.expect.complete) return;
+    const { expect, runtimes = {} } = conformanceCase;
+    // What a case says that Go does otherwise has to be so.
+    if (read === null || (read[index] === expect.complete) === (runtimes.go === undefined)) return;
     wrong += 1;
     console.log(
       `WRONG  ${conformanceCase.row} ${conformanceCase.name}: Go ${read[index] ? 'sees no damage' : 'stops'}`,

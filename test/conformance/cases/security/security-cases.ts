@@ -48,5 +48,6 @@ export const securityCases: readonly Case[] = [
     image: image(archive(pax({ path: `${'d/'.repeat(400)}${'n'.repeat(4200)}` }), put('x', 'x'), put('a', 'aaa'))),
     expect: { complete: false, rootfs },
     problems: [{ code: 'limit-path', layer: 0 }],
+    runtimes: { go: 'reads the entry: its archive/tar bounds the header and not the name' },
   },
 ];
