@@ -40,30 +40,30 @@ plan() { # MAKER IMAGE...
 
 work_on() { # NAME IMAGE EXPORT FORM...
   local name=$1 status=0
-  "$here/check-image.sh" "$2" "$3" "$dir/work/$name" "${@:4}" >"$dir/work/$name.log" 2>&1 || status=$?
-  printf '%s %s %s\n' "$status" "$#" "$name" >>"$dir/work/done"
+  "$here/check-image.sh" "$2" "$3" "$dir/jobs/$name" "${@:4}" >"$dir/jobs/$name.log" 2>&1 || status=$?
+  printf '%s %s %s\n' "$status" "$#" "$name" >>"$dir/jobs/done"
   if [ "$status" = 0 ]; then
-    rm -rf "${dir:?}/work/$name"
+    rm -rf "${dir:?}/jobs/$name"
     echo "pass  $name: ${*:4}"
   else
     echo "FAIL  $name: ${*:4}"
-    sed 's/^/      /' "$dir/work/$name.log"
+    sed 's/^/      /' "$dir/jobs/$name.log"
   fi
 }
 export -f work_on
 export here dir
 
-mkdir -p "$dir/work"
-: >"$dir/work/done"
+mkdir -p "$dir/jobs"
+: >"$dir/jobs/done"
 for maker in docker containerd podman buildah umoci archives holes; do
   images=()
   for image in "$dir"/images/"$maker"-*; do
     [[ $image == *.export.tar ]] || [ ! -e "$image" ] || images+=("$image")
   done
   [ ${#images[@]} = 0 ] || plan "$maker" "${images[@]}"
-done >"$dir/work/plan"
+done >"$dir/jobs/plan"
 # shellcheck disable=SC2016 # expanded by the inner shell
-xargs -0 -P 2 -I{} bash -c 'work_on $0' {} <"$dir/work/plan"
+xargs -0 -P 2 -I{} bash -c 'work_on $0' {} <"$dir/jobs/plan"
 
 awk '{ images++; forms += $2 - 3; failed += $1 != 0 } END { print images " images, " forms " forms, " failed " failed"; exit failed != 0 || images < 20 }' \
-  "$dir/work/done"
+  "$dir/jobs/done"
