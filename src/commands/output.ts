@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type SafeText, safe, safeText } from '../format/safe-text.js';
 import { UsageError } from '../problem/errors.js';
@@ -13,7 +13,7 @@ export type Output = {
   warn(text: SafeText): void;
   /** Says how far something is, in one line that is written over; null takes it away. Only where errors go to a terminal. */
   progress(text: SafeText | null): void;
-  /** Writes a whole file of pieces, or leaves what was there. */
+  /** Writes a whole file of pieces, or leaves what was there. Devices and pipes are written to as they are. */
   writeFile(path: string, pieces: Iterable<SafeText>): void;
 };
 
@@ -38,13 +38,10 @@ export function outputTo(
       if (!stream.write(text)) await once(stream, 'drain');
     },
     writeFile: (path, pieces) => {
-      // Written beside it and renamed: nobody ever finds half a report under that name.
-      const unfinished = join(dirname(path), `.unearth-${process.pid}.tmp`);
       try {
-        writeNew(unfinished, pieces);
-        renameSync(unfinished, path);
+        if (isReplaceable(path)) replaceFile(path, pieces);
+        else writeInto(openSync(path, 'w'), pieces);
       } catch (error) {
-        discard(unfinished);
         throw new UsageError(
           `The report cannot be written to ${path}: ${error instanceof Error ? error.message : String(error)}.`,
           'Name a file in a folder that is there and that you may write to.',
@@ -55,12 +52,29 @@ export function outputTo(
   };
 }
 
-function writeNew(path: string, pieces: Iterable<SafeText>): void {
-  const file = openSync(path, 'wx');
+/** A regular file, or nothing yet. What else there is, `/dev/null` or a pipe, must not be renamed over. */
+function isReplaceable(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() !== false;
+}
+
+/** Written beside the file and renamed: nobody ever finds half a report under that name. A symlink to it stays one. */
+function replaceFile(path: string, pieces: Iterable<SafeText>): void {
+  const file = existsSync(path) ? realpathSync(path) : path;
+  const unfinished = join(dirname(file), `.unearth-${process.pid}.tmp`);
   try {
-    for (const piece of pieces) writeFileSync(file, piece);
+    writeInto(openSync(unfinished, 'wx'), pieces);
+    renameSync(unfinished, file);
+  } catch (error) {
+    discard(unfinished);
+    throw error;
+  }
+}
+
+function writeInto(descriptor: number, pieces: Iterable<SafeText>): void {
+  try {
+    for (const piece of pieces) writeFileSync(descriptor, piece);
   } finally {
-    closeSync(file);
+    closeSync(descriptor);
   }
 }
 

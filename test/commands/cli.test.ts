@@ -1,5 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -43,6 +43,28 @@ describe('a pipe gets', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('Hidden files');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(unearth(image, '--format=json').stdout));
+  });
+
+  it('a report through a symlink, which stays one', () => {
+    const folder = scratch();
+    const [file, link] = [join(folder, 'report.json'), join(folder, 'link')];
+    writeFileSync(file, 'an older one');
+    symlinkSync(file, link);
+    expect(unearth(image, '--format', `json=${link}`).status).toBe(0);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ complete: true });
+    expect(readdirSync(folder).sort()).toEqual(['link', 'report.json']);
+  });
+
+  // As root, a report for /dev/null once took the place of /dev/null.
+  it('a report into what is no regular file, which stays what it is', async () => {
+    const fifo = join(scratch(), 'fifo');
+    execFileSync('mkfifo', [fifo]);
+    const reader = spawn('cat', [fifo], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const read = reader.stdout.setEncoding('utf8').toArray();
+    expect(unearth(image, '--format', `json=${fifo}`).status).toBe(0);
+    expect(lstatSync(fifo).isFIFO()).toBe(true);
+    expect(JSON.parse((await read).join(''))).toMatchObject({ complete: true });
   });
 
   it('no control character of the image', () => {
