@@ -21,7 +21,8 @@ async function open(drawing: () => void): Promise<{ store: Store; told: number[]
   const store = new Store(world, terminal, { columns: 80, rows: 24 }, unicodeSigns);
   store.start();
   while (store.state().inspection === null) await turn();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  // Until the pause after the first frame is over. One long wait could end before the pause begins, where the machine stalls.
+  for (let wait = 0; wait < 10; wait += 1) await new Promise((resolve) => setTimeout(resolve, 5));
   const told: number[] = [];
   store.subscribe(() => {
     told.push(store.state().layer);
