@@ -30,17 +30,15 @@ export const entryFlags = {
   sparse: 2,
 } as const;
 
-/** Values of the `hashed` column. */
+/** Values of the `digestKinds` column: what a digest is of. */
 export const digestOf = {
-  /** Not known. */
-  nothing: 0,
   /** Of the content as it is read. */
   content: 1,
   /** Of a sparse file's map and what it stores: its holes are too large to be hashed as the zeros they are. */
   storedForm: 2,
 } as const;
 
-/** Words of 32 bits that the `digests` column holds for a row: the first 16 bytes of the SHA-256 of the content. */
+/** Words of 32 bits that the `digests` column holds for each of its rows: the first 16 bytes of the SHA-256 of the content. */
 export const digestWords = 4;
 
 /**
@@ -93,10 +91,12 @@ export type Changeset = {
   /** Where the stored bytes of sparse files belong, by row. */
   readonly sparseMaps: ReadonlyMap<number, SparseMap>;
 
-  /** Digests of contents, `digestWords` a row; only those of rows in `hashed` mean anything. Filled on demand in plain layers. */
-  readonly digests: Uint32Array;
-  /** What the digest of each row is of: `digestOf[...]` */
-  readonly hashed: Uint8Array;
+  /** The rows whose contents were hashed, ascending: all with content in a compressed layer; in a plain one, more on demand. */
+  digestRows: Uint32Array;
+  /** Of each of these rows, what its digest is of: `digestOf[...]` */
+  digestKinds: Uint8Array;
+  /** Their digests, `digestWords` for each of these rows. `digestIndex` finds a row's. */
+  digests: Uint32Array;
 
   readonly problems: readonly LayerProblem[];
   /** False when reading stopped early: what is here is right, but there may be more. */

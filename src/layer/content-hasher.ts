@@ -1,6 +1,7 @@
 import { createHash, type Hash, hash as hashAtOnce } from 'node:crypto';
 import { type Changeset, digestOf, digestWords } from './changeset.js';
 import { ColumnBuilder } from './column-builder.js';
+import { addDigests } from './content-digests.js';
 import { holesOf, SparseDigest, type SparseForm } from './sparse-digest.js';
 
 /** Holes, in bytes, that are hashed as zeros in one layer: some tenths of a second. A hostile layer has any number of sparse files. */
@@ -42,13 +43,12 @@ export class ContentHasher {
     }
   }
 
-  /** Writes the digests of all contents that passed whole into the columns of a changeset. */
-  fill({ digests, hashed }: Changeset): void {
-    const words = this.#words.finish();
-    const kinds = this.#kinds.finish();
-    this.#rows.finish().forEach((row, index) => {
-      digests.set(words.subarray(index * digestWords, (index + 1) * digestWords), row * digestWords);
-      hashed[row] = kinds[index]!;
+  /** Adds the digests of all contents that passed whole to those of a changeset. They have to have passed in the order of their rows. */
+  fill(changeset: Changeset): void {
+    addDigests(changeset, {
+      digestRows: this.#rows.finish(),
+      digestKinds: this.#kinds.finish(),
+      digests: this.#words.finish(),
     });
   }
 

@@ -1,4 +1,5 @@
-import { type Changeset, digestOf, digestWords } from './changeset.js';
+import { type Changeset, digestWords } from './changeset.js';
+import { digestIndex } from './content-digests.js';
 
 /**
  * Whether two rows that are files have the same content: told by their sizes where these differ, otherwise by their
@@ -9,10 +10,11 @@ export function sameContent(a: Changeset, rowA: number, b: Changeset, rowB: numb
   if (a === b && rowA === rowB) return true;
   if (a.size[rowA] !== b.size[rowB]) return false;
   if (a.size[rowA] === 0) return true;
-  if (a.hashed[rowA] === digestOf.nothing || b.hashed[rowB] === digestOf.nothing) return undefined;
-  if (a.hashed[rowA] !== b.hashed[rowB]) return false;
+  const [digestA, digestB] = [digestIndex(a, rowA), digestIndex(b, rowB)];
+  if (digestA === -1 || digestB === -1) return undefined;
+  if (a.digestKinds[digestA] !== b.digestKinds[digestB]) return false;
   for (let word = 0; word < digestWords; word += 1) {
-    if (a.digests[rowA * digestWords + word] !== b.digests[rowB * digestWords + word]) return false;
+    if (a.digests[digestA * digestWords + word] !== b.digests[digestB * digestWords + word]) return false;
   }
   return true;
 }

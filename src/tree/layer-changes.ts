@@ -1,4 +1,5 @@
 import { kindOf } from '../layer/changeset.js';
+import { digestIndex } from '../layer/content-digests.js';
 import { sameContent } from '../layer/same-content.js';
 import { rootNode } from '../path/path-tree.js';
 import { changeBetween } from './change.js';
@@ -30,7 +31,7 @@ export function contentsToCompare(stack: Stack, fromLayer: number): RowsToHash {
   const rows = new Map<number, Set<number>>();
   const want = (version: VersionId) => {
     const { layer, changeset, row } = stack.locate(version);
-    if (changeset.hashed[row] !== 0) return;
+    if (digestIndex(changeset, row) !== -1) return;
     const wanted = rows.get(layer);
     if (wanted === undefined) rows.set(layer, new Set([row]));
     else wanted.add(row);
@@ -49,8 +50,11 @@ export function contentsToCompare(stack: Stack, fromLayer: number): RowsToHash {
       if (before[i] !== absent && after[i] !== absent) pair(before[i]!, after[i]!);
     }
   }
-  for (const { version, hiddenBy, replacedBy } of stack.hidden) {
-    if (hiddenBy >= fromLayer) for (const replacement of replacedBy) pair(version, replacement);
+  // In the order in which they were hidden: only the last ones are new.
+  for (let index = stack.hidden.length - 1; index >= 0; index -= 1) {
+    const { version, hiddenBy, replacedBy } = stack.hidden[index]!;
+    if (hiddenBy < fromLayer) break;
+    for (const replacement of replacedBy) pair(version, replacement);
   }
   return new Map([...rows].map(([layer, wanted]) => [layer, [...wanted].sort((a, b) => a - b)]));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Inspection } from '../../src/inspect/inspection.js';
 import { type Changeset, digestOf, digestWords, kindOf } from '../../src/layer/changeset.js';
+import { contentDigest } from '../../src/layer/content-digests.js';
 import { hashContents } from '../../src/layer/hash-contents.js';
 
 /** Rows that carry bytes: AUFS keeps what hard links share in control data. */
@@ -17,11 +18,10 @@ export async function hashContentsOf({ image, stack, layers }: Inspection): Prom
 }
 
 /** As much of the SHA-256 of a content as a changeset keeps, in hex; undefined where it is not known. */
-export function digestIn({ digests, hashed, size }: Changeset, row: number): string | undefined {
-  if (size[row] === 0) return shortened(createHash('sha256').digest('hex'));
-  if (hashed[row] !== digestOf.content) return undefined;
-  const words = digests.slice(row * digestWords, (row + 1) * digestWords);
-  return Buffer.from(words.buffer).toString('hex');
+export function digestIn(changeset: Changeset, row: number): string | undefined {
+  if (changeset.size[row] === 0) return shortened(createHash('sha256').digest('hex'));
+  const known = contentDigest(changeset, row);
+  return known?.kind === digestOf.content ? known.hex : undefined;
 }
 
 /** The part of a SHA-256 in hex that a changeset keeps. */

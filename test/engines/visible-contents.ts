@@ -1,7 +1,8 @@
 import { sniffBytes, sniffCompression } from '../../src/inflate/compression.js';
 import { inspectWhole } from '../../src/inspect/inspect.js';
-import { digestOf, digestWords, kindOf } from '../../src/layer/changeset.js';
+import { digestOf, kindOf } from '../../src/layer/changeset.js';
 import { parseXattrs } from '../../src/layer/changeset-builder.js';
+import { contentDigest } from '../../src/layer/content-digests.js';
 import { hashContents } from '../../src/layer/hash-contents.js';
 import { indexLayer } from '../../src/layer/index-layer.js';
 import { hostPlatform, parsePlatform } from '../../src/oci/platform.js';
@@ -78,8 +79,7 @@ function contentOf(stack: Stack, version: VersionId): VisibleContent {
   if (facts.device !== null) content.device = facts.device.join();
   if (facts.kind !== 'file' || facts.size === 0) return content;
   content.storedSize = facts.storedSize;
-  const words = changeset.digests.slice(row * digestWords, (row + 1) * digestWords);
-  const isHashed = changeset.hashed[row] === digestOf.content;
-  content.digest = isHashed ? Buffer.from(words.buffer).toString('hex') : 'not hashed';
+  const known = contentDigest(changeset, row);
+  content.digest = known?.kind === digestOf.content ? known.hex : 'not hashed';
   return content;
 }

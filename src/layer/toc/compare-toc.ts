@@ -1,7 +1,8 @@
 import type { Limits } from '../../limits/limits.js';
 import type { LayerProblem } from '../../problem/problem.js';
 import { ProblemList } from '../../problem/problem-list.js';
-import { type Changeset, digestOf, digestWords, entryKinds, kindOf, stringAt } from '../changeset.js';
+import { type Changeset, digestOf, entryKinds, kindOf, stringAt } from '../changeset.js';
+import { contentDigest } from '../content-digests.js';
 import { literalPath } from '../literal-path.js';
 import { lossyText } from './lossy-text.js';
 import { stargzTocName } from './toc-bytes.js';
@@ -98,16 +99,14 @@ function differencesOf(
     differences.push('other extended attributes');
   }
   const digest = entryOf.get(tocRow)?.digest ?? null;
-  if (digest !== null && tar.hashed[row] === digestOf.content && !isDigest(tar, row, digest))
-    differences.push(otherContent);
+  if (digest !== null && !mayHaveDigest(tar, row, digest)) differences.push(otherContent);
   return differences;
 }
 
-/** Whether the content of a row has the digest, as far as the changeset keeps it. */
-function isDigest({ digests }: Changeset, row: number, hex: string): boolean {
-  const known = Buffer.alloc(digestWords * 4);
-  for (let word = 0; word < digestWords; word += 1) known.writeUInt32LE(digests[row * digestWords + word]!, word * 4);
-  return hex.startsWith(known.toString('hex'));
+/** Whether the content of a row has the digest, as far as the changeset knows. */
+function mayHaveDigest(changeset: Changeset, row: number, hex: string): boolean {
+  const known = contentDigest(changeset, row);
+  return known === null || known.kind !== digestOf.content || hex.startsWith(known.hex);
 }
 
 function targetOf(changeset: Changeset, row: number): string {
