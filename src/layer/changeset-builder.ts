@@ -7,9 +7,9 @@ import { ProblemList } from '../problem/problem-list.js';
 import type { SparseMap } from '../tar/sparse-maps.js';
 import type { TarEntry, TarProblem, TarType, TarVisitor } from '../tar/tar-entry.js';
 import { ByteStrings } from './byte-strings.js';
-import { type Changeset, digestWords, type EntryKind, entryFlags, kindOf } from './changeset.js';
-import { ColumnBuilder } from './column-builder.js';
+import { type Changeset, entryFlags, kindOf } from './changeset.js';
 import { NameReader } from './entry-name.js';
+import { RowColumns } from './row-columns.js';
 
 const capability = 'security.capability';
 
@@ -40,18 +40,7 @@ export class ChangesetBuilder implements TarVisitor {
   readonly #devices = new Map<number, readonly [number, number]>();
   readonly #sparseMaps = new Map<number, SparseMap>();
   #mapBytes = 0;
-  readonly #path = new ColumnBuilder((length) => new Uint32Array(length));
-  readonly #kind = new ColumnBuilder((length) => new Uint8Array(length));
-  readonly #mode = new ColumnBuilder((length) => new Uint16Array(length));
-  readonly #uid = new ColumnBuilder((length) => new Uint32Array(length));
-  readonly #gid = new ColumnBuilder((length) => new Uint32Array(length));
-  readonly #mtime = new ColumnBuilder((length) => new Float64Array(length));
-  readonly #size = new ColumnBuilder((length) => new Float64Array(length));
-  readonly #storedSize = new ColumnBuilder((length) => new Float64Array(length));
-  readonly #offset = new ColumnBuilder((length) => new Float64Array(length));
-  readonly #link = new ColumnBuilder((length) => new Uint32Array(length));
-  readonly #xattrs = new ColumnBuilder((length) => new Uint32Array(length));
-  readonly #flags = new ColumnBuilder((length) => new Uint8Array(length));
+  readonly #rows = new RowColumns();
 
   /** Row that the last entry became; -1 when it was refused or is no row. */
   lastRow = -1;
@@ -65,16 +54,16 @@ export class ChangesetBuilder implements TarVisitor {
   entry(entry: TarEntry): void {
     this.lastRow = -1;
     this.#checkRoom();
-    const name = this.#names.read(entry.name);
-    if ('refused' in name) {
-      this.#refuse(name.refused, entry);
+    const refused = this.#names.read(entry.name);
+    if (refused !== null) {
+      this.#refuse(refused, entry);
       return;
     }
-    if (name.meaning === 'entry' && name.path === rootNode && entry.type !== 'directory') {
-      this.#refuse('name-empty', entry);
-    } else if (name.meaning === 'entry') this.#addEntry(entry, name.path);
-    else if (name.meaning !== 'control') this.#addRow(entry, name.meaning, name.path);
-    else if (entry.type === 'file') this.#addRow(entry, 'control', name.path);
+    const { meaning, path } = this.#names;
+    if (meaning === 'entry' && path === rootNode && entry.type !== 'directory') this.#refuse('name-empty', entry);
+    else if (meaning === 'entry') this.#addEntry(entry, path);
+    else if (meaning !== 'control') this.#addRow(entry, kindOf[meaning], path, 0);
+    else if (entry.type === 'file') this.#addRow(entry, kindOf.control, path, 0);
   }
 
   problem({ code, message, offset, name }: TarProblem): void {
@@ -88,12 +77,26 @@ export class ChangesetBuilder implements TarVisitor {
 
   /**
    * The changeset of all that came in from a tar of which `available` bytes are there. Of a content that is cut off, what is
-   * there counts. Digests are as yet unknown, with room for them.
+   * there counts. Digests are as yet unknown. To be called once.
    */
   finish(complete: boolean, available: number): Changeset {
     const { parents, nameStart, names } = this.#paths.columns();
-    const rows = this.#kind.length;
-    const [offset, size, storedSize] = [this.#offset.finish(), this.#size.finish(), this.#storedSize.finish()];
+    this.#rows.trim();
+    const {
+      length: rows,
+      path,
+      kind,
+      mode,
+      uid,
+      gid,
+      mtime,
+      size,
+      storedSize,
+      offset,
+      link,
+      xattrs,
+      flags,
+    } = this.#rows;
     const there = rows === 0 ? 0 : Math.max(0, available - offset[rows - 1]!);
     if (rows > 0 && storedSize[rows - 1]! > there) {
       storedSize[rows - 1] = there;
@@ -104,23 +107,24 @@ export class ChangesetBuilder implements TarVisitor {
       pathParent: parents,
       pathName: nameStart,
       names,
-      path: this.#path.finish(),
-      kind: this.#kind.finish(),
-      mode: this.#mode.finish(),
-      uid: this.#uid.finish(),
-      gid: this.#gid.finish(),
-      mtime: this.#mtime.finish(),
+      path,
+      kind,
+      mode,
+      uid,
+      gid,
+      mtime,
       size,
       storedSize,
       offset,
-      link: this.#link.finish(),
-      xattrs: this.#xattrs.finish(),
-      flags: this.#flags.finish(),
+      link,
+      xattrs,
+      flags,
       ...this.#strings.finish(),
       devices: this.#devices,
       sparseMaps: this.#sparseMaps,
-      digests: new Uint32Array(rows * digestWords),
-      hashed: new Uint8Array(rows),
+      digestRows: new Uint32Array(0),
+      digestKinds: new Uint8Array(0),
+      digests: new Uint32Array(0),
       problems: this.#problems.finish(),
       complete,
     };
@@ -143,31 +147,38 @@ export class ChangesetBuilder implements TarVisitor {
       }
       link = target;
     }
-    this.#addRow(entry, entry.type, path, link);
+    this.#addRow(entry, kindOfType[entry.type], path, link);
     if (entry.type === 'character-device' || entry.type === 'block-device') {
       this.#devices.set(this.lastRow, [entry.deviceMajor, entry.deviceMinor]);
     }
   }
 
-  #addRow(entry: TarEntry, kind: EntryKind, path: number, link = 0): void {
-    const isEntry = kind === entry.type;
-    this.lastRow = this.#kind.length;
-    this.#path.push(path);
-    this.#kind.push(isEntry ? kindOfType[entry.type] : kindOf[kind]);
-    this.#mode.push(entry.mode);
-    this.#uid.push(entry.uid);
-    this.#gid.push(entry.gid);
-    this.#mtime.push(entry.mtime);
-    const hasContent = kind === 'file' || kind === 'control';
-    this.#size.push(hasContent ? entry.size : 0);
-    this.#storedSize.push(hasContent ? entry.storedSize : 0);
-    this.#offset.push(entry.offset);
-    this.#link.push(link);
-    this.#xattrs.push(entry.xattrs.size === 0 ? 0 : this.#strings.intern(canonicalXattrs(entry.xattrs)));
-    const isCapable = entry.xattrs.size > 0 && entry.xattrs.has(capability);
-    const { sparseMap } = entry;
-    this.#flags.push((isCapable ? entryFlags.capability : 0) | (sparseMap !== null ? entryFlags.sparse : 0));
-    if (sparseMap !== null && hasContent) this.#keepMap(sparseMap);
+  #addRow(entry: TarEntry, kind: number, path: number, link: number): void {
+    const columns = this.#rows;
+    const row = columns.add();
+    this.lastRow = row;
+    columns.path[row] = path;
+    columns.kind[row] = kind;
+    columns.mode[row] = entry.mode;
+    columns.uid[row] = entry.uid;
+    columns.gid[row] = entry.gid;
+    columns.mtime[row] = entry.mtime;
+    columns.offset[row] = entry.offset;
+    columns.link[row] = link;
+    const hasContent = kind === kindOf.file || kind === kindOf.control;
+    if (hasContent) {
+      columns.size[row] = entry.size;
+      columns.storedSize[row] = entry.storedSize;
+    }
+    const { xattrs, sparseMap } = entry;
+    if (xattrs.size > 0) {
+      columns.xattrs[row] = this.#strings.intern(canonicalXattrs(xattrs));
+      if (xattrs.has(capability)) columns.flags[row]! |= entryFlags.capability;
+    }
+    if (sparseMap !== null) {
+      columns.flags[row]! |= entryFlags.sparse;
+      if (hasContent) this.#keepMap(sparseMap);
+    }
   }
 
   #keepMap(map: SparseMap): void {
@@ -179,7 +190,7 @@ export class ChangesetBuilder implements TarVisitor {
   /** What is kept of a layer stays bounded, however many entries a few bytes inflate to. */
   #checkRoom(): void {
     const { entries, textSize } = this.#limits;
-    if (this.#kind.length >= entries || this.#paths.size > entries) {
+    if (this.#rows.length >= entries || this.#paths.size > entries) {
       throw new LimitReached(
         'limit-entries',
         `The layer has too many entries; ${limitInWords(this.#limits, 'entries')}.`,

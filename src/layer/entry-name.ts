@@ -12,9 +12,6 @@ const opaqueName = ascii('.wh..wh..opq');
 /** What the name of an entry says, before its type is looked at (image-spec layer.md, Whiteouts; AUFS's own names). */
 export type NameMeaning = 'entry' | 'whiteout' | 'opaque' | 'control';
 
-/** A name that was understood: its meaning and the path it is about; or the reason why it is refused. */
-export type ReadName = { readonly meaning: NameMeaning; readonly path: NodeId } | { readonly refused: ProblemCode };
-
 /**
  * Turns names of a tar into paths of a little tree. `./`, a leading `/`, doubled slashes and `.` mean nothing; `..` goes up
  * (Go's `filepath.Clean`), and a name that leaves the root is refused, as moby refuses it.
@@ -28,36 +25,48 @@ export class NameReader {
   #lastDepth = 0;
   #lastIsControl = false;
 
+  /** What the name that was read last means. */
+  meaning: NameMeaning = 'entry';
+  /** The path that it is about. */
+  path: NodeId = rootNode;
+
   constructor(tree: PathTree, limits: Limits = defaultLimits) {
     this.#tree = tree;
     this.#limits = limits;
   }
 
-  read(name: Uint8Array): ReadName {
-    if (name.length > this.#limits.pathLength) return { refused: 'limit-path' };
+  /** Reads a name: `meaning` and `path` are then those of it. Gives the reason where it is refused, else null. */
+  read(name: Uint8Array): ProblemCode | null {
+    if (name.length > this.#limits.pathLength) return 'limit-path';
     // Go's reader looks for NUL in every other way to write a name, not in `GNU.sparse.name`.
-    if (name.includes(0)) return { refused: 'name-with-nul' };
+    if (name.includes(0)) return 'name-with-nul';
     let end = name.length;
     while (end > 0 && name[end - 1] === slash) end -= 1;
-    const start = name.lastIndexOf(slash, end - 1) + 1;
-    const isPlain = end > start && !isDots(name, start, end);
-    const directory = isPlain ? this.#directory(name.subarray(0, start)) : this.#walk(name);
-    if (typeof directory === 'string') return { refused: directory };
-    if (!isPlain) return name.length === 0 ? { refused: 'name-empty' } : { meaning: 'entry', path: directory };
-
-    if (this.#lastDepth >= this.#limits.pathDepth) return { refused: 'limit-path' };
-    const base = name.subarray(start, end);
-    if (this.#lastIsControl) return { meaning: 'control', path: this.#tree.intern(directory, base) };
-    if (!startsWith(base, whiteoutPrefix)) return { meaning: 'entry', path: this.#tree.intern(directory, base) };
-    if (startsWith(base, controlPrefix)) {
-      if (base.length === opaqueName.length && startsWith(base, opaqueName))
-        return { meaning: 'opaque', path: directory };
-      return { meaning: 'control', path: this.#tree.intern(directory, base) };
+    let start = end;
+    while (start > 0 && name[start - 1] !== slash) start -= 1;
+    if (end === start || isDots(name, start, end)) {
+      const path = this.#walk(name);
+      if (typeof path === 'string') return path;
+      return name.length === 0 ? 'name-empty' : this.#understood('entry', path);
     }
-    const target = base.subarray(whiteoutPrefix.length);
+
+    const directory = this.#directory(name, start);
+    if (typeof directory === 'string') return directory;
+    if (this.#lastDepth >= this.#limits.pathDepth) return 'limit-path';
+    if (this.#lastIsControl) return this.#understood('control', this.#tree.intern(directory, name, start, end));
+    if (!startsWith(name, whiteoutPrefix, start, end)) {
+      return this.#understood('entry', this.#tree.intern(directory, name, start, end));
+    }
+    if (startsWith(name, controlPrefix, start, end)) {
+      if (end - start === opaqueName.length && startsWith(name, opaqueName, start, end)) {
+        return this.#understood('opaque', directory);
+      }
+      return this.#understood('control', this.#tree.intern(directory, name, start, end));
+    }
+    const target = start + whiteoutPrefix.length;
     // `.wh.` alone names nothing, and `.wh..` and `.wh...` would name the directory itself and the one above it.
-    if (target.length === 0 || isDots(target, 0, target.length)) return { refused: 'name-invalid-whiteout' };
-    return { meaning: 'whiteout', path: this.#tree.intern(directory, target) };
+    if (target === end || isDots(name, target, end)) return 'name-invalid-whiteout';
+    return this.#understood('whiteout', this.#tree.intern(directory, name, target, end));
   }
 
   /** The path of a hard link's target, taken as an archive path; or the reason why it is refused. */
@@ -65,11 +74,18 @@ export class NameReader {
     return name.length > this.#limits.pathLength ? 'limit-path' : this.#walk(name);
   }
 
-  #directory(name: Uint8Array): NodeId | ProblemCode {
-    if (sameBytes(name, this.#lastDirectory)) return this.#lastPath;
-    const path = this.#walk(name);
+  #understood(meaning: NameMeaning, path: NodeId): null {
+    this.meaning = meaning;
+    this.path = path;
+    return null;
+  }
+
+  /** The path of the directory that the first `end` bytes of a name are. */
+  #directory(name: Uint8Array, end: number): NodeId | ProblemCode {
+    if (end === this.#lastDirectory.length && startsWith(name, this.#lastDirectory, 0, end)) return this.#lastPath;
+    const path = this.#walk(name.subarray(0, end));
     if (typeof path === 'string') return path;
-    this.#lastDirectory = new Uint8Array(name);
+    this.#lastDirectory = new Uint8Array(name.subarray(0, end));
     this.#lastPath = path;
     this.#lastDepth = this.#tree.depth(path);
     this.#lastIsControl = this.#isControl(path);
@@ -91,7 +107,7 @@ export class NameReader {
       } else if (end > start) {
         depth += 1;
         if (depth > this.#limits.pathDepth) return 'limit-path';
-        path = this.#tree.intern(path, name.subarray(start, end));
+        path = this.#tree.intern(path, name, start, end);
       }
       start = end + 1;
     }
@@ -100,7 +116,8 @@ export class NameReader {
 
   #isControl(directory: NodeId): boolean {
     for (let path = directory; path !== rootNode; path = this.#tree.parent(path)) {
-      if (startsWith(this.#tree.name(path), controlPrefix)) return true;
+      const name = this.#tree.name(path);
+      if (startsWith(name, controlPrefix, 0, name.length)) return true;
     }
     return false;
   }
@@ -112,14 +129,11 @@ function isDots(bytes: Uint8Array, start: number, end: number): boolean {
   return end - start === 1 || (end - start === 2 && bytes[start + 1] === dot);
 }
 
-function startsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {
-  if (bytes.length < prefix.length) return false;
-  for (let i = 0; i < prefix.length; i += 1) if (bytes[i] !== prefix[i]) return false;
+/** Whether the bytes from `start` to `end` begin with a prefix. */
+function startsWith(bytes: Uint8Array, prefix: Uint8Array, start: number, end: number): boolean {
+  if (end - start < prefix.length) return false;
+  for (let i = 0; i < prefix.length; i += 1) if (bytes[start + i] !== prefix[i]) return false;
   return true;
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && startsWith(a, b);
 }
 
 function ascii(text: string): Uint8Array {

@@ -15,6 +15,9 @@ const hashSeed = randomInt(2 ** 32);
 const initialNodes = 1024;
 const initialNameBytes = 16 * 1024;
 
+/** How much longer the columns become when they are full. */
+const growth = 1.5;
+
 /**
  * Every path of every layer, each once. A node is a parent and a name (bytes, never decoded here); nothing else is in the
  * tree: what the layers did to a path is the Stack's, what is on the screen the explorer's. It may hold the paths of
@@ -98,17 +101,17 @@ export class PathTree {
     };
   }
 
-  /** The child of that name, made where there is none. */
-  intern(parent: NodeId, name: Uint8Array): NodeId {
-    const hash = hashName(parent, name);
-    const slot = this.#slot(parent, name, hash);
+  /** The child whose name the bytes from `start` to `end` are, made where there is none. */
+  intern(parent: NodeId, bytes: Uint8Array, start = 0, end = bytes.length): NodeId {
+    const hash = hashName(parent, bytes, start, end);
+    const slot = this.#slot(parent, bytes, start, end, hash);
     const found = this.#slots[slot] as number;
-    return found !== noNode ? found : this.#add(parent, name, hash, slot);
+    return found !== noNode ? found : this.#add(parent, bytes, start, end, hash, slot);
   }
 
   /** The child of that name, or `noNode`. */
   child(parent: NodeId, name: Uint8Array): NodeId {
-    return this.#slots[this.#slot(parent, name, hashName(parent, name))] as number;
+    return this.#slots[this.#slot(parent, name, 0, name.length, hashName(parent, name, 0, name.length))] as number;
   }
 
   /** The node of a whole path, taken literally (empty and `.` components passed over), or `noNode`. */
@@ -121,33 +124,41 @@ export class PathTree {
     return node;
   }
 
-  #slot(parent: NodeId, name: Uint8Array, hash: number): number {
-    const mask = this.#slots.length - 1;
+  #slot(parent: NodeId, bytes: Uint8Array, start: number, end: number, hash: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const node = this.#slots[slot] as number;
+      const node = slots[slot] as number;
       if (node === noNode) return slot;
-      if (this.#hashes[node] === hash && this.#parents[node] === parent && this.#hasName(node, name)) return slot;
+      if (this.#hashes[node] === hash && this.#parents[node] === parent && this.#hasName(node, bytes, start, end)) {
+        return slot;
+      }
     }
   }
 
-  #hasName(node: NodeId, name: Uint8Array): boolean {
-    const start = this.#nameStart[node] as number;
-    if ((this.#nameStart[node + 1] as number) - start !== name.length) return false;
-    for (let i = 0; i < name.length; i += 1) if (this.#names[start + i] !== name[i]) return false;
+  #hasName(node: NodeId, bytes: Uint8Array, start: number, end: number): boolean {
+    const names = this.#names;
+    const from = this.#nameStart[node] as number;
+    const length = end - start;
+    if ((this.#nameStart[node + 1] as number) - from !== length) return false;
+    for (let i = 0; i < length; i += 1) if (names[from + i] !== bytes[start + i]) return false;
     return true;
   }
 
-  #add(parent: NodeId, name: Uint8Array, hash: number, slot: number): NodeId {
+  #add(parent: NodeId, bytes: Uint8Array, start: number, end: number, hash: number, slot: number): NodeId {
     const node = this.#size;
     if (node === this.#parents.length) this.#grow();
-    const start = this.#nameStart[node] as number;
-    if (start + name.length > this.#names.length) {
-      const grown = new Uint8Array(Math.max(this.#names.length * 2, start + name.length));
+    const from = this.#nameStart[node] as number;
+    const length = end - start;
+    if (from + length > this.#names.length) {
+      const grown = new Uint8Array(Math.max(Math.ceil(this.#names.length * growth), from + length));
       grown.set(this.#names);
       this.#names = grown;
     }
-    this.#names.set(name, start);
-    this.#nameStart[node + 1] = start + name.length;
+    // Names are short: a loop is faster than a view for `set`.
+    const names = this.#names;
+    for (let i = 0; i < length; i += 1) names[from + i] = bytes[start + i]!;
+    this.#nameStart[node + 1] = from + length;
     this.#parents[node] = parent;
     this.#hashes[node] = hash;
     this.#nextSibling[node] = this.#firstChild[parent] as number;
@@ -159,7 +170,7 @@ export class PathTree {
   }
 
   #grow(): void {
-    const capacity = this.#parents.length * 2;
+    const capacity = Math.ceil(this.#parents.length * growth);
     this.#parents = grownTo(this.#parents, capacity, 0);
     this.#firstChild = grownTo(this.#firstChild, capacity, noNode);
     this.#nextSibling = grownTo(this.#nextSibling, capacity, noNode);
@@ -202,9 +213,9 @@ export function grownTo(array: Int32Array, length: number, fill: number): Int32A
 }
 
 /** FNV-1a over the name, started from the parent; the end is stirred because the low bits choose the slot. */
-function hashName(parent: NodeId, name: Uint8Array): number {
+function hashName(parent: NodeId, bytes: Uint8Array, start: number, end: number): number {
   let hash = Math.imul(parent ^ hashSeed, 0x9e3779b1);
-  for (let i = 0; i < name.length; i += 1) hash = Math.imul(hash ^ (name[i] as number), 0x01000193);
+  for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
   return (hash ^ (hash >>> 13)) >>> 0;
