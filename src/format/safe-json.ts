@@ -1,6 +1,8 @@
-import { joinSafe, type SafeText, safeText } from './safe-text.js';
+import { type SafeText, safeLines } from './safe-text.js';
 import { replaceUnsafe } from './unsafe-characters.js';
 
+/** Nearly all there is: nothing in it has to be escaped. */
+const plainAscii = /^[\n\x20-\x7e]*$/;
 const marks = /\p{M}/gu;
 
 /**
@@ -9,11 +11,8 @@ const marks = /\p{M}/gu;
  * (RFC 8259, section 7). `indent` spaces a level; on one line without. `margin` stands before each line but the first.
  */
 export function safeJson(value: unknown, indent = 0, margin = ''): SafeText {
-  const lines = JSON.stringify(value, null, indent).split('\n');
-  return joinSafe(
-    lines.map((line) => safeText(escapeAll(line))),
-    `\n${margin}`,
-  );
+  const json = JSON.stringify(value, null, indent);
+  return safeLines(plainAscii.test(json) ? json : json.split('\n').map(escapeAll).join('\n'), margin);
 }
 
 function escapeAll(line: string): string {

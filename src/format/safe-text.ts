@@ -10,6 +10,7 @@ export type SafeText = string & { readonly [brand]: 'SafeText' };
 
 /** What needs no escaping: printable ASCII, which nearly all names are. */
 const plainAscii = /^[\x20-\x7e]*$/;
+const plainAsciiLines = /^[\n\x20-\x7e]*$/;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -22,6 +23,13 @@ export function safeText(raw: string | Uint8Array): SafeText {
   const text =
     typeof raw === 'string' ? raw : decodeName(raw).replace(/^ +| +$/g, (ends) => '\\x20'.repeat(ends.length));
   return (plainAscii.test(text) ? text : replaceUnsafe(text, escapeCharacter)) as SafeText;
+}
+
+/** Text of several lines, each made safe; `margin`, of our own, stands before each but the first. */
+export function safeLines(raw: string, margin = ''): SafeText {
+  const separator = `\n${margin}`;
+  if (!plainAsciiLines.test(raw)) return joinSafe(raw.split('\n').map(safeText), separator);
+  return (margin === '' ? raw : raw.replaceAll('\n', separator)) as SafeText;
 }
 
 /** Text of our own: the literal parts are trusted, what is put in must be safe already. */
