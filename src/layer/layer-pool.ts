@@ -12,23 +12,29 @@ import type { WorkerReply, WorkerRequest, WorkerResults } from './layer-worker.j
 
 const layerWorkerFile = builtFile('layer-worker.js');
 
-/**
- * Stored bytes from which a compressed layer is worth a thread: starting one takes as long as inflating a megabyte. Plain layers
- * are only seeked over, at more than ten gigabytes a second, unless their digests are asked for.
- */
+/** Stored bytes from which a compressed layer is worth a thread, or a plain one's digests: starting one takes as long as inflating a megabyte. */
 const threadPays = 1 << 20;
+
+/**
+ * Plain layers are only seeked over, a million rows a second, so what takes how long is told by the rows of those that were read
+ * before. When so many rows were read here, and so many more are to be expected of a layer, it is read in a thread.
+ */
+const rowsHere = 40_000;
+const rowsForThread = 4000;
 
 /** More threads than this have never helped: the disk and the main thread's stacking set the pace. */
 const mostThreads = 8;
 
 /**
  * Reads layers, several at once: compressed ones in worker threads, so that neither the screen nor another layer waits for
- * them; small ones, plain ones, and those that are not in a local file, where it stands.
+ * them, and plain ones when there is much of them; small ones, and those that are not in a local file, where it stands.
  */
 export class LayerPool {
   readonly #limits: Limits;
   readonly #idle: Worker[] = [];
   readonly #all = new Set<Worker>();
+  /** The plain layers that were seeked over in this thread. */
+  readonly #seeked = { rows: 0, bytes: 0 };
 
   constructor(limits: Limits = defaultLimits) {
     this.#limits = limits;
@@ -41,11 +47,15 @@ export class LayerPool {
 
   /** Reads one layer. Rejects when its bytes cannot be got. */
   async read(blob: Blob, onProgress: OnProgress, claims: LayerClaims = noClaims): Promise<LayerReading> {
-    const compression = sniffCompression(await blob.read(0, sniffBytes));
-    if (compression === 'none' || blob.size < threadPays || blob.slice === undefined) {
-      return indexLayer(blob, onProgress, claims, this.#limits);
+    const isPlain = sniffCompression(await blob.read(0, sniffBytes)) === 'none';
+    const pays = isPlain ? this.#isSeekingLong(blob) : blob.size >= threadPays;
+    if (pays && blob.slice !== undefined) return this.#inThread('index', blob.slice, claims, onProgress);
+    const reading = await indexLayer(blob, onProgress, claims, this.#limits);
+    if (isPlain) {
+      this.#seeked.rows += reading.changeset.rows;
+      this.#seeked.bytes += blob.size;
     }
-    return this.#inThread('index', blob.slice, claims, onProgress);
+    return reading;
   }
 
   /** Reads a plain layer through for its digests. Rejects when its bytes cannot be got, or `signal` is aborted. */
@@ -57,6 +67,11 @@ export class LayerPool {
   /** Ends all threads; what they were reading is dropped. Only then may the files be closed that they read. */
   async close(): Promise<void> {
     await Promise.all([...this.#all].map((worker) => worker.terminate()));
+  }
+
+  #isSeekingLong({ size }: Blob): boolean {
+    const { rows, bytes } = this.#seeked;
+    return rows >= rowsHere && (size * rows) / bytes >= rowsForThread;
   }
 
   #inThread<Task extends WorkerRequest['task']>(

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, it } from 'vitest';
 import { openFile } from '../../src/blob/file-blob.js';
@@ -67,6 +68,28 @@ it('reads files that have no name any more', async () => {
   const opened = openFile(path);
   rmSync(path);
   expect((await pool.read(opened.blob(0, opened.size), () => {})).changeset.rows).toBe(300);
+  opened.close();
+});
+
+it('seeks over plain layers in threads when many rows were read here', async () => {
+  const pool = new LayerPool();
+  pools.push(pool);
+  const threads: unknown[] = [];
+  const onWorker = (worker: unknown) => threads.push(worker);
+  process.on('worker', onWorker);
+  const path = join(scratch(), 'layer');
+  writeFileSync(path, await tarOf(Array.from({ length: 25_000 }, (_, index) => [`${index % 50}/${index}`, file('x')])));
+  const opened = openFile(path);
+  const blob = opened.blob(0, opened.size);
+  const here = await indexLayer(blob);
+  const started: number[] = [];
+  for (let layer = 0; layer < 4; layer += 1) {
+    // `toEqual` takes seconds on columns of this length.
+    expect(isDeepStrictEqual(await pool.read(blob, () => {}), here)).toBe(true);
+    started.push(threads.length);
+  }
+  expect(started).toEqual([0, 0, 1, 1]);
+  process.off('worker', onWorker);
   opened.close();
 });
 
