@@ -15,18 +15,28 @@ export type DiveScore = {
 /**
  * Dive's formula (wagoodman/dive, filetree.Efficiency): of every path that is a leaf in some layer's own tree, the sizes it
  * has in all of them. A file's whiteout is a leaf of size 0 at its target, a directory's whiteout one of its subtree's
- * size. Where dive gives up, on a whiteout of nothing, the size counts as 0.
+ * size. Where dive gives up, on a whiteout of nothing, the size counts as 0. It pauses after each layer.
  */
-export function diveScore(stack: Stack): DiveScore {
+export function* diveScore(stack: Stack): Generator<void, DiveScore, void> {
   const size = stack.tree.size;
   const seen = new Uint32Array(size);
   const sum = new Float64Array(size);
   const smallest = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
   /** The last layer, counted from 1, whose own tree has something below the node. */
   const above = new Uint32Array(size);
+  /** Of the layer that is gone over, the row that counts at a node, from 1 on: of each kind the last. */
+  const entryRows = new Uint32Array(size);
+  const whiteoutRows = new Uint32Array(size);
   let userBytes = 0;
 
-  stack.layers.forEach(({ changeset, nodes, removedBelow }, position) => {
+  const count = (node: NodeId, bytes: number) => {
+    seen[node]! += 1;
+    sum[node]! += bytes;
+    smallest[node] = Math.min(smallest[node]!, bytes);
+  };
+
+  for (const [position, { changeset, nodes, removedBelow }] of stack.layers.entries()) {
+    yield;
     for (const node of nodes) {
       for (let up = node; up > rootNode; ) {
         up = stack.tree.parent(up);
@@ -34,26 +44,28 @@ export function diveScore(stack: Stack): DiveScore {
         above[up] = position + 1;
       }
     }
-    const count = (node: NodeId, bytes: number) => {
-      seen[node]! += 1;
-      sum[node]! += bytes;
-      smallest[node] = Math.min(smallest[node]!, bytes);
-    };
     // In dive's tree of a layer a whiteout is a node beside the entry of its target's name, but of a path that the layer writes
     // twice only the last one stands there.
-    const entries = new Map<NodeId, number>();
-    const whiteouts = new Map<NodeId, number>();
     for (let row = 0; row < changeset.rows; row += 1) {
       const node = nodes[row]!;
       const kind = changeset.kind[row]!;
       if (node === noNode || kind === kindOf.opaque || kind === kindOf.control) continue;
       if (position > 0) userBytes += changeset.size[row]!;
-      if (kind === kindOf.whiteout) whiteouts.set(node, removedBelow.get(row) ?? 0);
-      else if (node !== rootNode && above[node] !== position + 1) entries.set(node, changeset.size[row]!);
+      if (kind === kindOf.whiteout) whiteoutRows[node] = row + 1;
+      else if (node !== rootNode && above[node] !== position + 1) entryRows[node] = row + 1;
     }
-    for (const [node, bytes] of entries) count(node, bytes);
-    for (const [node, bytes] of whiteouts) count(node, bytes);
-  });
+    for (let row = 0; row < changeset.rows; row += 1) {
+      const node = nodes[row]!;
+      if (node === noNode) continue;
+      if (entryRows[node] === row + 1) {
+        count(node, changeset.size[row]!);
+        entryRows[node] = 0;
+      } else if (whiteoutRows[node] === row + 1) {
+        count(node, removedBelow.get(row) ?? 0);
+        whiteoutRows[node] = 0;
+      }
+    }
+  }
 
   let needed = 0;
   let discovered = 0;

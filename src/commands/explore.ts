@@ -67,9 +67,9 @@ async function withWorld(
         const source = await opening;
         return chooseImage(source, asked);
       },
-      inspect: async function* (candidate, signal) {
+      inspect: async function* (candidate, signal, lookedAt) {
         let last: Inspection | null = null;
-        for await (const inspection of inspect(await candidate.open(), { pool, limits, signal })) {
+        for await (const inspection of inspect(await candidate.open(), { pool, limits, signal, lookedAt })) {
           last = inspection;
           yield inspection;
         }

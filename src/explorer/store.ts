@@ -121,7 +121,8 @@ export class Store {
     };
     try {
       let taken = Number.NEGATIVE_INFINITY;
-      for await (const inspection of this.#world.inspect(candidate, reading.signal)) {
+      const lookedAt = () => this.#state.layer;
+      for await (const inspection of this.#world.inspect(candidate, reading.signal, lookedAt)) {
         latest = inspection;
         const now = performance.now();
         if (inspection.finished || now - taken >= interval) {

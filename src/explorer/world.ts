@@ -15,8 +15,11 @@ export type World = {
    * `onProgress` is told how far it is.
    */
   openSource(onProgress: (progress: SpoolProgress) => void): Promise<ImageChoice>;
-  /** Reads an image layer by layer; each inspection knows more than the one before. `signal` ends it early. */
-  inspect(candidate: ImageCandidate, signal: AbortSignal): AsyncIterable<Inspection>;
+  /**
+   * Reads an image layer by layer, first what is needed to show the layer that is looked at; each inspection knows more than the one
+   * before. `signal` ends it early.
+   */
+  inspect(candidate: ImageCandidate, signal: AbortSignal, lookedAt: () => number): AsyncIterable<Inspection>;
   /**
    * Reads the layers through of which only the headers were read; each inspection has more of them checked. `signal` ends it
    * early.

@@ -1,4 +1,4 @@
-import { analyse } from '../analysis/analyse.js';
+import { analyse, analyseInSteps } from '../analysis/analyse.js';
 import type { Analysis } from '../analysis/analysis.js';
 import type { Blob } from '../blob/blob.js';
 import { hashContents } from '../layer/hash-contents.js';
@@ -12,6 +12,7 @@ import type { Image, ImageLayer } from '../source/image.js';
 import { contentsToCompare } from '../tree/layer-changes.js';
 import { Stack } from '../tree/stack.js';
 import { ImageBudget } from './image-budget.js';
+import { inTurns } from './in-turns.js';
 import type { Inspection, LayerProgress } from './inspection.js';
 import { inspectionProblems, isComplete } from './inspection-problems.js';
 import { layerChecks } from './layer-checks.js';
@@ -25,6 +26,8 @@ export type InspectOptions = {
   readonly limits?: Limits;
   /** Ends the reading early; the iteration then stops without a finished inspection. */
   readonly signal?: AbortSignal;
+  /** Position of the layer that is looked at: it and those below it, without which it cannot be shown, are read before others. */
+  readonly lookedAt?: () => number;
   /** Milliseconds between two inspections that tell of nothing but progress. */
   readonly interval?: number;
   /** Only the finished inspection is wanted: figures of parts are not worked out. */
@@ -32,7 +35,7 @@ export type InspectOptions = {
 };
 
 /**
- * Reads the layers of an image, biggest first, stacks and analyses them, and tells every step of it. The last inspection
+ * Reads the layers of an image, those that are looked at and then the biggest first, stacks and analyses them, and tells every step of it. The last inspection
  * is `finished`. An unreadable layer is a problem, not an error.
  */
 export async function* inspect(image: Image, options: InspectOptions): AsyncGenerator<Inspection, void, void> {
@@ -87,10 +90,13 @@ class Inspector {
       await this.#stackWhatIsThere();
       if (this.#aborted) return;
       if (quiet) continue;
-      this.#analyseIfDue();
+      await this.#analyseIfDue();
+      if (this.#aborted) return;
       yield this.#inspection(false);
     }
-    this.#analysis = analyse(this.#stack);
+    this.#stack.finish();
+    this.#analysis = await inTurns(analyseInSteps(this.#stack));
+    if (this.#aborted) return;
     yield this.#inspection(true);
   }
 
@@ -98,9 +104,9 @@ class Inspector {
     return this.#options.signal?.aborted === true;
   }
 
-  /** Takes one layer after the other from those that wait, the biggest first. Several of these run at once. */
+  /** Takes one layer after the other from those that wait. Several of these run at once. */
   async #readLayers(): Promise<void> {
-    for (let layer = this.#waiting.pop(); layer !== undefined && !this.#aborted; layer = this.#waiting.pop()) {
+    for (let layer = this.#takeNext(); layer !== undefined && !this.#aborted; layer = this.#takeNext()) {
       try {
         await this.#readLayer(layer);
       } catch (error) {
@@ -108,6 +114,14 @@ class Inspector {
       }
       this.#changed.raise();
     }
+  }
+
+  #takeNext(): ImageLayer | undefined {
+    const { lookedAt } = this.#options;
+    if (lookedAt === undefined) return this.#waiting.pop();
+    const position = lookedAt();
+    const wanted = this.#waiting.findLastIndex(({ index }) => index <= position);
+    return this.#waiting.splice(wanted, 1)[0];
   }
 
   async #readLayer(layer: ImageLayer): Promise<void> {
@@ -149,11 +163,11 @@ class Inspector {
   }
 
   /** Figures of parts cost as much as those of the whole: at most a fifth of the time goes into them. */
-  #analyseIfDue(): void {
+  async #analyseIfDue(): Promise<void> {
     const began = performance.now();
     const isBehind = this.#analysis.layers.length < this.#stack.layers.length;
     if (!isBehind || began < this.#nextAnalysis) return;
-    this.#analysis = analyse(this.#stack);
+    this.#analysis = await inTurns(analyseInSteps(this.#stack));
     const ended = performance.now();
     this.#nextAnalysis = ended + 4 * (ended - began);
   }
@@ -164,7 +178,8 @@ class Inspector {
     for (let next = before; next < this.#layers.length; next += 1) {
       const { reading } = this.#layers[next]!;
       if (reading === null) break;
-      this.#stack.push(reading.changeset);
+      await inTurns(this.#stack.pushInSteps(reading.changeset));
+      if (this.#aborted) return;
     }
     if (this.#stack.layers.length === before) return;
     for (const [layer, rows] of contentsToCompare(this.#stack, before)) {

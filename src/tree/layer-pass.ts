@@ -44,6 +44,9 @@ export type StackState = {
   readonly problems: ProblemTally;
 };
 
+/** Rows that are gone over between two steps: some milliseconds. */
+const rowsOfStep = 8192;
+
 /** Puts one layer on top of the filesystem: its markers first, on what was there before, then its entries in their order. */
 export class LayerPass {
   readonly #changeset: Changeset;
@@ -70,17 +73,23 @@ export class LayerPass {
     this.#problems = new ProblemList(state.limits, state.problems);
     this.#firstVersion = state.versions.add(changeset);
     this.#nodes = new Int32Array(changeset.rows).fill(noNode);
-    this.#literal = internPaths(changeset, state.tree);
-    state.live.fit();
+    this.#literal = new Int32Array(changeset.pathParent.length);
   }
 
-  run(): StackedLayer {
+  /** In steps, between which others may run; half a layer is nothing that anybody should look at. */
+  *run(): Generator<void, StackedLayer, void> {
     const changeset = this.#changeset;
+    for (let path = 1; path < this.#literal.length; path += rowsOfStep) {
+      this.#internPaths(path, Math.min(path + rowsOfStep, this.#literal.length));
+      yield;
+    }
+    this.#state.live.fit();
     this.#state.losses.nextLayer();
     this.#applyMarkers();
     for (let row = 0; row < changeset.rows; row += 1) {
       const kind = changeset.kind[row] as number;
       if (kind < kindOf.whiteout) this.#applyEntry(row, kind);
+      if (row % rowsOfStep === rowsOfStep - 1) yield;
     }
     for (const control of this.#claimed) this.#state.losses.release(this.#firstVersion + control, this.#layer);
     this.#reportContradictions();
@@ -94,6 +103,16 @@ export class LayerPass {
       removedBelow: this.#removedBelow,
       problems: this.#problems.finish(),
     };
+  }
+
+  #internPaths(from: number, to: number): void {
+    const { pathParent, pathName, names } = this.#changeset;
+    const { tree } = this.#state;
+    const literal = this.#literal;
+    for (let path = from; path < to; path += 1) {
+      const parent = literal[pathParent[path] as number] as NodeId;
+      literal[path] = tree.intern(parent, names, pathName[path], pathName[path + 1]);
+    }
   }
 
   /** Opaque markers before whiteouts: the contents that both would hide are hidden by the opaque one. */
@@ -341,14 +360,4 @@ export class LayerPass {
     const offset = (this.#changeset.offset[row] as number) - 512;
     this.#problems.add({ code, message, layer: this.#layer, path, offset });
   }
-}
-
-function internPaths(changeset: Changeset, tree: PathTree): Int32Array {
-  const { pathParent, pathName, names } = changeset;
-  const literal = new Int32Array(pathParent.length);
-  for (let path = 1; path < pathParent.length; path += 1) {
-    const name = names.subarray(pathName[path], pathName[path + 1]);
-    literal[path] = tree.intern(literal[pathParent[path] as number] as NodeId, name);
-  }
-  return literal;
 }

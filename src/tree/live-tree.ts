@@ -34,7 +34,7 @@ export class LiveTree {
   /** Makes room for every node the tree has by now; to be called after nodes were interned. */
   fit(): void {
     if (this.#tree.size <= this.#current.length) return;
-    const length = Math.max(this.#tree.size, this.#current.length * 2);
+    const length = Math.max(this.#tree.size, Math.ceil(this.#current.length * 1.5));
     this.#current = grownTo(this.#current, length, absent);
     this.#first = grownTo(this.#first, length, noNode);
     this.#next = grownTo(this.#next, length, noNode);

@@ -24,7 +24,7 @@ export class VersionTable {
     this.#firstVersions.push(first);
     this.#size += changeset.rows;
     if (this.#size > this.#inodes.length) {
-      const length = Math.max(this.#inodes.length * 2, this.#size);
+      const length = Math.max(Math.ceil(this.#inodes.length * 1.5), this.#size);
       const inodes = new Int32Array(length);
       inodes.set(this.#inodes);
       this.#inodes = inodes;
