@@ -2,6 +2,7 @@ import type { Blob } from '../blob/blob.js';
 import { type Changeset, entryFlags } from './changeset.js';
 import { ContentHasher } from './content-hasher.js';
 import type { SparseForm } from './sparse-digest.js';
+import { Turn } from './turn.js';
 
 const pieceBytes = 1 << 20;
 
@@ -21,6 +22,8 @@ export async function hashContents(
   const startOf = (row: number) => changeset.offset[row]!;
   const endOf = (row: number) => changeset.offset[row]! + changeset.storedSize[row]!;
   const hasher = new ContentHasher();
+  const turn = new Turn();
+  let memory = new Uint8Array(0);
   const expect = (row: number) => {
     const sparse = sparseFormOf(changeset, row);
     if (sparse !== undefined) hasher.expect(row, startOf(row), changeset.storedSize[row]!, sparse);
@@ -30,7 +33,9 @@ export async function hashContents(
     let current = first;
     expect(rows[current]!);
     for (let position = startOf(rows[first]!); position < endOf(rows[last]!); ) {
-      const piece = await blob.read(position, Math.min(pieceBytes, endOf(rows[last]!) - position));
+      const length = Math.min(pieceBytes, endOf(rows[last]!) - position);
+      if (memory.length < length) memory = new Uint8Array(Math.min(pieceBytes, 2 * length));
+      const piece = blob.readSync?.(position, length, memory) ?? (await blob.read(position, length));
       if (piece.length === 0) break;
       const end = position + piece.length;
       hasher.pass(piece, position);
@@ -40,7 +45,8 @@ export async function hashContents(
         hasher.pass(piece, position);
       }
       position = end;
-      await new Promise((resume) => setImmediate(resume));
+      if (!turn.isOver) continue;
+      await turn.next();
       if (signal?.aborted === true) return;
     }
   }

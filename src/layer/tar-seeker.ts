@@ -2,12 +2,10 @@ import type { Blob } from '../blob/blob.js';
 import { defaultLimits, type Limits } from '../limits/limits.js';
 import { scanTar } from '../tar/scan-tar.js';
 import type { TarEnd, TarVisitor } from '../tar/tar-entry.js';
+import { Turn } from './turn.js';
 
 const smallestWindow = 4 * 1024;
 const largestWindow = 64 * 1024;
-
-/** Longest time, in milliseconds, that is scanned without letting others run: half a frame of the screen. */
-const longestTurn = 8;
 
 /**
  * Drives the tar scanner by seeking: headers are read, contents are skipped. Bytes are read a window at a time, which grows
@@ -25,16 +23,15 @@ export async function seekTar(
   let window: Uint8Array = memory.subarray(0, 0);
   let windowStart = 0;
   let windowSize = smallestWindow;
-  let turn = performance.now();
+  const turn = new Turn();
   let step = scan.next();
   while (step.done !== true) {
     const { offset, length } = step.value;
     const end = offset + length;
     if (offset < windowStart || end > windowStart + window.length) {
-      if (performance.now() - turn > longestTurn) {
+      if (turn.isOver) {
         onPosition(offset);
-        await new Promise((resume) => setImmediate(resume));
-        turn = performance.now();
+        await turn.next();
       }
       const isNear = offset < windowStart + 2 * window.length;
       windowSize = isNear ? Math.min(largestWindow, windowSize * 2) : Math.max(smallestWindow, windowSize >> 1);
