@@ -46,9 +46,10 @@ export async function printFormats(
   output: Output,
 ): Promise<void> {
   const chosen = formats.length > 0 ? formats : [{ report: reports[0]!, file: null }];
+  const written = await Promise.all(
+    chosen.map(async ({ report, file }) => ({ file, pieces: (await report.load())(inspection) })),
+  );
   // Files first: a reader that goes away ends the program.
-  for (const { report, file } of chosen) if (file !== null) output.writeFile(file, report.write(inspection));
-  for (const { report, file } of chosen) {
-    if (file === null) for (const piece of report.write(inspection)) await output.write(piece);
-  }
+  for (const { file, pieces } of written) if (file !== null) output.writeFile(file, pieces);
+  for (const { file, pieces } of written) if (file === null) for (const piece of pieces) await output.write(piece);
 }

@@ -5,8 +5,9 @@ import { Finding, hold } from './finding.js';
 import { judgeLines } from './judge-text.js';
 
 /** Writes the reports in every form and looks at them; gives the JSON. */
-export function judgeReports(inspection: Inspection): string {
-  const written = new Map(reports.map((report) => [report.name, [...report.write(inspection)].join('')]));
+export async function judgeReports(inspection: Inspection): Promise<string> {
+  const written = new Map<string, string>();
+  for (const { name, load } of reports) written.set(name, [...(await load())(inspection)].join(''));
   for (const [name, text] of written) judgeLines(text, `the ${name} report`);
   const json = written.get('json')!;
   judgeJson(json, inspection);
