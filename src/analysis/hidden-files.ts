@@ -1,7 +1,7 @@
 import { sameContent } from '../layer/same-content.js';
 import type { NodeId } from '../path/path-tree.js';
 import type { HiddenCause } from '../tree/hidden-cause.js';
-import type { HiddenContent } from '../tree/losses.js';
+import type { HiddenContent } from '../tree/hidden-contents.js';
 import type { Stack } from '../tree/stack.js';
 import type { VersionId } from '../tree/version.js';
 

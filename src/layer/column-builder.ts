@@ -1,5 +1,8 @@
 type NumberColumn = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
+/** How much longer a column becomes when it is full. */
+const growth = 1.5;
+
 /** A column of numbers that grows as rows come, without an object for each. */
 export class ColumnBuilder<T extends NumberColumn> {
   readonly #make: (length: number) => T;
@@ -15,8 +18,13 @@ export class ColumnBuilder<T extends NumberColumn> {
     return this.#length;
   }
 
+  /** The number in that row, which must be there. */
+  at(row: number): number {
+    return this.#values[row] as number;
+  }
+
   push(value: number): void {
-    if (this.#length === this.#values.length) this.#grow(this.#length * 2);
+    if (this.#length === this.#values.length) this.#grow(Math.ceil(this.#length * growth));
     this.#values[this.#length] = value;
     this.#length += 1;
   }
@@ -24,7 +32,7 @@ export class ColumnBuilder<T extends NumberColumn> {
   /** Appends several numbers at once. */
   append(values: ArrayLike<number>): void {
     const length = this.#length + values.length;
-    if (length > this.#values.length) this.#grow(Math.max(length, this.#values.length * 2));
+    if (length > this.#values.length) this.#grow(Math.max(length, Math.ceil(this.#values.length * growth)));
     this.#values.set(values, this.#length);
     this.#length = length;
   }

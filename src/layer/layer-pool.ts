@@ -22,6 +22,9 @@ const threadPays = 1 << 20;
 const rowsHere = 40_000;
 const rowsForThread = 4000;
 
+/** Milliseconds after which a thread that has nothing to do is ended: it holds some tens of megabytes. */
+const longestIdle = 50;
+
 /** More threads than this have never helped: the disk and the main thread's stacking set the pace. */
 const mostThreads = 8;
 
@@ -31,7 +34,8 @@ const mostThreads = 8;
  */
 export class LayerPool {
   readonly #limits: Limits;
-  readonly #idle: Worker[] = [];
+  /** Threads without work, and what will end them. */
+  readonly #idle = new Map<Worker, NodeJS.Timeout>();
   readonly #all = new Set<Worker>();
   /** The plain layers that were seeked over in this thread. */
   readonly #seeked = { rows: 0, bytes: 0 };
@@ -66,6 +70,7 @@ export class LayerPool {
 
   /** Ends all threads; what they were reading is dropped. Only then may the files be closed that they read. */
   async close(): Promise<void> {
+    for (const timer of this.#idle.values()) clearTimeout(timer);
     await Promise.all([...this.#all].map((worker) => worker.terminate()));
   }
 
@@ -82,7 +87,7 @@ export class LayerPool {
     signal?: AbortSignal,
   ): Promise<WorkerResults[Task]> {
     if (signal?.aborted === true) return Promise.reject(signal.reason);
-    const worker = this.#idle.pop() ?? this.#start();
+    const worker = this.#takeIdle() ?? this.#start();
     worker.ref();
     return new Promise<WorkerResults[Task]>((resolve, reject) => {
       const onMessage = (reply: WorkerReply) => {
@@ -102,7 +107,7 @@ export class LayerPool {
         worker.off('message', onMessage).off('error', onError).off('exit', onExit);
         signal?.removeEventListener('abort', onAbort);
         worker.unref();
-        if (reusable) this.#idle.push(worker);
+        if (reusable) this.#idle.set(worker, setTimeout(() => this.#end(worker), longestIdle).unref());
         else this.#all.delete(worker);
         outcome();
       };
@@ -113,6 +118,21 @@ export class LayerPool {
       const claims = { digest, diffId, annotations };
       worker.postMessage({ task, range, claims, limits: this.#limits } satisfies WorkerRequest);
     });
+  }
+
+  #takeIdle(): Worker | undefined {
+    for (const [worker, timer] of this.#idle) {
+      clearTimeout(timer);
+      this.#idle.delete(worker);
+      return worker;
+    }
+    return undefined;
+  }
+
+  #end(worker: Worker): void {
+    this.#idle.delete(worker);
+    this.#all.delete(worker);
+    void worker.terminate();
   }
 
   #start(): Worker {

@@ -52,7 +52,7 @@ export function contentsToCompare(stack: Stack, fromLayer: number): RowsToHash {
   }
   // In the order in which they were hidden: only the last ones are new.
   for (let index = stack.hidden.length - 1; index >= 0; index -= 1) {
-    const { version, hiddenBy, replacedBy } = stack.hidden[index]!;
+    const { version, hiddenBy, replacedBy } = stack.hidden.at(index);
     if (hiddenBy < fromLayer) break;
     for (const replacement of replacedBy) pair(version, replacement);
   }

@@ -128,8 +128,9 @@ function addGhosts(listing: Listing, from: number): void {
   }
   // Hidden contents come in the order in which they were hidden, so of several at one node the last one is shown.
   for (const { version, hiddenBy } of stack.hidden) {
+    if (hiddenBy > listing.layer || hiddenBy <= from) continue;
     const node = stack.nodeOf(version);
-    if (hiddenBy > listing.layer || hiddenBy <= from || hiddenBytes[node] === 0) continue;
+    if (hiddenBytes[node] === 0) continue;
     if (members[node] !== membership.out && members[node] !== membership.ghost) continue;
     members[node] = membership.ghost;
     versions[node] = version;

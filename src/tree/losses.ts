@@ -1,27 +1,13 @@
-import { type HiddenCause, hiddenCauses } from './hidden-cause.js';
+import { hiddenCauses } from './hidden-cause.js';
+import { HiddenContents, type LossCause } from './hidden-contents.js';
 import type { VersionId } from './version.js';
-
-/** How a content lost a name, before anybody compared contents. */
-export type LossCause = Exclude<HiddenCause, 'metadata-only'>;
-
-/** A content that some layer stores and no name in the filesystem above reaches. */
-export type HiddenContent = {
-  /** The version that carried the bytes. */
-  readonly version: VersionId;
-  /** An `overwritten` one is `metadata-only` if all contents in `replacedBy` equal it; that is settled when they were compared. */
-  readonly cause: LossCause;
-  /** Position of the layer that took the last name. */
-  readonly hiddenBy: number;
-  /** The contents that were written over its names in that layer. */
-  readonly replacedBy: readonly VersionId[];
-};
 
 /**
  * Counts the names of every content while layers are stacked, and keeps those that lost the last one. A content counts
  * once however many hard links lead to it.
  */
 export class Losses {
-  readonly hidden: HiddenContent[] = [];
+  readonly hidden = new HiddenContents();
   /** Names by inode; one name is the rule, so only other counts are kept. */
   readonly #names = new Map<VersionId, number>();
   /** Contents that lost some but not all of their names in the layer being stacked. */

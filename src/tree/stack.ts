@@ -2,9 +2,10 @@ import { type Changeset, kindOf, stringAt } from '../layer/changeset.js';
 import { defaultLimits, type Limits } from '../limits/limits.js';
 import { type NodeId, type PathTree, rootNode } from '../path/path-tree.js';
 import { ProblemTally } from '../problem/problem-tally.js';
+import type { HiddenContents } from './hidden-contents.js';
 import { LayerPass, type StackedLayer } from './layer-pass.js';
 import { LiveTree } from './live-tree.js';
-import { type HiddenContent, Losses } from './losses.js';
+import { Losses } from './losses.js';
 import { SymlinkResolver } from './symlink-resolver.js';
 import type { VersionFacts, VersionId } from './version.js';
 import { type VersionPlace, VersionTable } from './version-table.js';
@@ -40,7 +41,7 @@ export class Stack {
   }
 
   /** Every content that lost its last name so far, in the order in which that happened. */
-  get hidden(): readonly HiddenContent[] {
+  get hidden(): HiddenContents {
     return this.#losses.hidden;
   }
 

@@ -67,7 +67,7 @@ describe('opaque whiteouts', () => {
 
   it('win over a whiteout below them', async () => {
     const stack = await stackOf({ 'd/f': 'content' }, { d: opaque, 'd/f': gone });
-    expect(stack.hidden.map(({ cause }) => cause)).toEqual(['opaque']);
+    expect([...stack.hidden].map(({ cause }) => cause)).toEqual(['opaque']);
   });
 });
 
@@ -82,7 +82,7 @@ describe('changeset over existing files', () => {
     const stack = await stackOf({ 'a/x': '1', b: '2' }, { a: 'file now', 'b/y': '3' });
     expect(pathsOf(stack)).toEqual(['a', 'b', 'b/y']);
     expect(writerOf(stack, 'b')).toBe('implied');
-    expect(stack.hidden.map(({ cause }) => cause)).toEqual(['replaced', 'replaced']);
+    expect([...stack.hidden].map(({ cause }) => cause)).toEqual(['replaced', 'replaced']);
     expect(stackingProblems(stack)).toEqual(['parent-not-directory 1 b/y']);
   });
 
@@ -170,7 +170,7 @@ describe('hard links', () => {
   it('keep the content visible when the first name goes', async () => {
     const stack = await stackOf({ a: 'content', b: hardlink('a') }, { a: gone });
     expect(pathsOf(stack)).toEqual(['b']);
-    expect(stack.hidden).toEqual([]);
+    expect([...stack.hidden]).toEqual([]);
   });
 
   it('bind to what the target is at that point', async () => {
@@ -180,7 +180,7 @@ describe('hard links', () => {
       ['a', 'newer'],
     ]);
     expect(stack.facts(stack.layers[0]!.firstVersion + 1)?.size).toBe(3);
-    expect(stack.hidden).toEqual([]);
+    expect([...stack.hidden]).toEqual([]);
   });
 
   it('may lead to a file of a lower layer, and through symlinks', async () => {
@@ -212,10 +212,10 @@ describe('hard links', () => {
     const target = ['.wh..wh.plnk/7.1', 'shared'] as const;
     const again = await stackOf([target, ['a', hardlink(target[0])], ['a', directory()], ['b', hardlink(target[0])]]);
     expect(pathsOf(again)).toEqual(['a', 'b']);
-    expect(again.hidden).toEqual([]);
+    expect([...again.hidden]).toEqual([]);
 
     const gone = await stackOf([target, ['a', hardlink(target[0])], ['a', directory()]]);
-    expect(gone.hidden).toMatchObject([{ cause: 'duplicate-entry', hiddenBy: 0 }]);
+    expect([...gone.hidden]).toMatchObject([{ cause: 'duplicate-entry', hiddenBy: 0 }]);
     expect(gone.layers[0]!.shippedBytes).toBe(6);
   });
 });
@@ -265,7 +265,7 @@ it('the same path written twice in a layer counts once, and the last one stays',
     ['a', 'second!'],
   ]);
   expect(stack.layers[0]!.entries).toBe(1);
-  expect(stack.hidden.map(({ cause, hiddenBy }) => [cause, hiddenBy])).toEqual([['duplicate-entry', 0]]);
+  expect([...stack.hidden].map(({ cause, hiddenBy }) => [cause, hiddenBy])).toEqual([['duplicate-entry', 0]]);
   expect(stackingProblems(stack)).toEqual(['duplicate-entry 0 a']);
 });
 
