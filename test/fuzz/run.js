@@ -1,7 +1,7 @@
 // Bundles the harness and the sources it tries, and runs it: npm run fuzz -- --count 200000 --seed 1
 
 import { fileURLToPath } from 'node:url';
-import { bundle } from './bundle.js';
+import { bundle } from '../../scripts/bundle.js';
 
 const program = await bundle(
   {

@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { buildIfStale } from '../../../scripts/build.js';
-import { bundle } from '../bundle.js';
+import { bundle } from '../../../scripts/bundle.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 await buildIfStale();

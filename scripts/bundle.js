@@ -2,16 +2,20 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Native parts, or CommonJS that finds its own files: loaded from where they are. */
+const external = ['@lydell/node-pty', '@xterm/headless'];
 
 /**
- * Bundles programs of this folder with the sources that they use; gives the path of the one named.
+ * Bundles programs that are not built into `dist` with the sources that they use, in a folder of their own; gives the path of
+ * the one named.
  * @param {Record<string, string>} entryPoints
  * @param {string} wanted
  * @returns {Promise<string>}
  */
 export async function bundle(entryPoints, wanted) {
-  const folder = join(root, 'node_modules/.cache/unearth-fuzz', wanted);
+  const folder = join(root, 'node_modules/.cache/unearth', wanted);
   await build({
     absWorkingDir: root,
     entryPoints,
@@ -27,6 +31,7 @@ export async function bundle(entryPoints, wanted) {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
     },
+    external,
     logLevel: 'warning',
   });
   return join(folder, `${wanted}.js`);

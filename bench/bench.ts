@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BenchOptions, benchOptions } from './bench-options.js';
+import { type Place, settingOf } from './cases/setting.js';
+import { wholeProcess } from './cases/subjects.js';
+import { buildEarlier } from './earlier-commit.js';
+import { ImageStore } from './images/image-store.js';
+import { thisMachine } from './results/machine.js';
+import { printResult } from './results/print-result.js';
+import type { Result } from './results/result.js';
+import { saveResults } from './results/results-file.js';
+import { runCase } from './run-case.js';
+
+/** Runs what the command line asks for and prints it; the exit code. */
+export async function bench(argv: readonly string[], root: string): Promise<number> {
+  let options: BenchOptions | string;
+  try {
+    options = benchOptions(argv);
+  } catch (error) {
+    console.error(`bench: ${error instanceof Error ? error.message : String(error)}`);
+    return 2;
+  }
+  if (typeof options === 'string') {
+    process.stdout.write(options);
+    return 0;
+  }
+  const scratch = mkdtempSync(join(tmpdir(), 'unearth-bench-'));
+  try {
+    const results = await measure(options, root, scratch);
+    if (options.save) {
+      saveResults(join(root, 'bench/results/results.json'), thisMachine(), results);
+      execFileSync(process.execPath, [join(root, 'scripts/docs.js')], { stdio: 'inherit' });
+    }
+    return 0;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function measure(options: BenchOptions, root: string, scratch: string): Promise<Result[]> {
+  const { runs, scale, seed, peers, nodes, against } = options;
+  const { processor, cores, memory, kernel } = thisMachine();
+  console.log(`${processor}, ${cores} cores, ${memory}, ${kernel}; ${runs} rounds\n`);
+  const folder = options.keep ?? join(scratch, 'images');
+  mkdirSync(folder, { recursive: true });
+  const store = new ImageStore(folder, { seed, scale });
+  const earlier = against === null ? null : buildEarlier(against, root, scratch);
+  const results: Result[] = [];
+  try {
+    const commit = execFileSync('git', ['describe', '--always', '--dirty'], { cwd: root, encoding: 'utf8' }).trim();
+    for (const node of nodes) {
+      const version = execFileSync(node, ['--print', 'process.version'], { encoding: 'utf8' }).trim();
+      const place: Place = {
+        node,
+        scratch,
+        store,
+        tellPeak: join(root, 'bench/measure/tell-peak.cjs'),
+        piece: (name) => fileURLToPath(new URL(`${name}.js`, import.meta.url)),
+      };
+      const setting = settingOf(place, join(root, 'bin/unearth.js'));
+      const others = {
+        earlier: earlier && { name: earlier.name, setting: settingOf(place, earlier.program) },
+        peers: (image: string) =>
+          peers.map(({ name, command }) => {
+            const script = command.replaceAll('{image}', `'${image.replaceAll("'", "'\\''")}'`);
+            return wholeProcess(name, setting, { program: 'bash', args: ['-c', script] });
+          }),
+      };
+      for (const asked of options.cases) {
+        const result = { ...(await runCase(asked, setting, others, runs)), node: version, commit, runs, scale };
+        results.push(result);
+        console.log(printResult(asked, result));
+      }
+    }
+    return results;
+  } finally {
+    earlier?.remove();
+  }
+}
