@@ -1,13 +1,12 @@
 import { parseArgs } from 'node:util';
-import type { Case } from './cases/case.js';
-import { cases } from './cases/cases.js';
+import { type CaseName, caseNames, cases } from './cases/cases.js';
 
-export const usage = `npm run bench -- [CASE…]        a case, or the beginning of the names of several; all, unless named
+export const usage = `npm run bench -- [CASE…]        cases by name, or by what stands before the first dash; all, unless named
 
   --list             the cases
   --runs N           rounds that are measured (5), after one that is not
   --keep DIR         makes images in DIR and leaves them there for the next time
-  --scale X          images of that part of their size: 0.02 for a try
+  --scale X          images of that part of their size: 0.02 for a try, which tells nothing of speed
   --seed N           other images of the same kinds (1)
   --node PATH        the Node that runs unearth; several times for several (the one that runs this)
   --peer NAME=CMD    another program on the same images; {image} in CMD is the path
@@ -18,7 +17,7 @@ export const usage = `npm run bench -- [CASE…]        a case, or the beginning
 export type Peer = { readonly name: string; readonly command: string };
 
 export type BenchOptions = {
-  readonly cases: readonly Case[];
+  readonly cases: readonly CaseName[];
   readonly runs: number;
   readonly keep: string | null;
   readonly scale: number;
@@ -48,23 +47,28 @@ export function benchOptions(argv: readonly string[]): BenchOptions | string {
     },
   });
   if (values.help === true) return usage;
-  if (values.list === true) return cases.map(({ name, what }) => `${name.padEnd(16)} ${what}\n`).join('');
-  const asked = cases.filter(
-    ({ name }) =>
-      positionals.length === 0 || positionals.includes(name) || positionals.some((word) => name.startsWith(`${word}-`)),
-  );
-  if (asked.length === 0) throw new Error(`No case is called so: ${positionals.join(' ')}. See --list.`);
+  if (values.list === true) return caseNames.map((name) => `${name.padEnd(16)} ${cases[name].what}\n`).join('');
+  const scale = number('scale', values.scale);
+  if (values.save && scale !== 1) throw new Error('--save is for images of full size: leave out --scale.');
   return {
-    cases: asked,
+    cases: askedCases(positionals),
     runs: number('runs', values.runs),
     keep: values.keep ?? null,
-    scale: number('scale', values.scale),
+    scale,
     seed: number('seed', values.seed),
     nodes: values.node,
     peers: values.peer.map(peerOf),
     against: values.against ?? null,
     save: values.save,
   };
+}
+
+/** All, unless some are named: a name, or what stands before the first dash of several. */
+function askedCases(words: readonly string[]): readonly CaseName[] {
+  const asks = (word: string) => caseNames.filter((name) => name === word || name.startsWith(`${word}-`));
+  const unknown = words.find((word) => asks(word).length === 0);
+  if (unknown !== undefined) throw new Error(`No case is called ${unknown}. See --list.`);
+  return words.length === 0 ? caseNames : caseNames.filter((name) => words.some((word) => asks(word).includes(name)));
 }
 
 function number(option: string, text: string): number {

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BenchOptions, benchOptions } from './bench-options.js';
-import { type Place, settingOf } from './cases/setting.js';
-import { wholeProcess } from './cases/subjects.js';
-import { buildEarlier } from './earlier-commit.js';
 import { ImageStore } from './images/image-store.js';
+import { buildEarlier } from './races/earlier-commit.js';
+import { runCase } from './races/run-case.js';
+import { type Place, settingOf } from './races/setting.js';
+import { wholeProcess } from './races/subjects.js';
 import { thisMachine } from './results/machine.js';
 import { printResult } from './results/print-result.js';
 import type { Result } from './results/result.js';
 import { saveResults } from './results/results-file.js';
-import { runCase } from './run-case.js';
 
 /** Runs what the command line asks for and prints it; the exit code. */
 export async function bench(argv: readonly string[], root: string): Promise<number> {
@@ -70,9 +70,9 @@ async function measure(options: BenchOptions, root: string, scratch: string): Pr
           }),
       };
       for (const asked of options.cases) {
-        const result = { ...(await runCase(asked, setting, others, runs)), node: version, commit, runs, scale };
+        const result = { ...(await runCase(asked, setting, others, runs)), node: version, commit, scale };
         results.push(result);
-        console.log(printResult(asked, result));
+        console.log(printResult(result));
       }
     }
     return results;

@@ -1,26 +1,14 @@
-import type { ImageForm } from '../images/image-store.js';
-import type { PresetName } from '../images/presets.js';
-import type { Case } from './case.js';
-import { jsonReport } from './subjects.js';
+import type { Case, Target } from './case.js';
 
-/** A second opening, with what the first one kept of the layers, against a first opening of the plain form. */
-function again(preset: PresetName, form: ImageForm, what: string, most?: number): Case {
-  return {
-    name: `again-${preset}${form === 'docker' ? '' : `-${form}`}`,
-    what: `${what}, opened for the second time`,
-    unit: 'ms',
-    image: null,
-    ours: (setting) => jsonReport(setting, preset, form, 'second'),
-    baseline: async (setting) => ({ ...(await jsonReport(setting, preset, 'docker')), name: 'plain, first time' }),
-    target: () => (most === undefined ? { ratio: 1 } : { ratio: 1, most }),
-    note: '',
-  };
-}
+const note = 'What was kept of the layers is read instead of them.';
+const again = (what: string, target: Target) =>
+  ({ what: `${what}, opened for the second time`, unit: 'ms', target: () => target, note }) as const;
 
-export const againCases: readonly Case[] = [
-  again('real', 'docker', 'the 1.2 GB docker-archive', 400),
-  again('real', 'gzip', 'the 1.2 GB image, OCI gzip', 400),
-  again('real', 'zstd', 'the 1.2 GB image, OCI zstd', 400),
-  again('wide', 'docker', '224 000 entries'),
-  again('million', 'docker', '1 000 000 entries'),
-];
+/** Second openings, with what the first one kept of the layers, against first openings of the plain form. */
+export const againCases = {
+  'again-real': again('the 1.2 GB docker-archive', { ratio: 1, most: 400 }),
+  'again-gzip': again('the 1.2 GB image, OCI gzip', { ratio: 1, most: 400 }),
+  'again-zstd': again('the 1.2 GB image, OCI zstd', { ratio: 1, most: 400 }),
+  'again-wide': again('224 000 entries', { ratio: 1 }),
+  'again-million': again('1 000 000 entries', { ratio: 1 }),
+} as const satisfies Readonly<Record<string, Case>>;

@@ -4,5 +4,11 @@ import { readingCases } from './reading-cases.js';
 import { scaleCases } from './scale-cases.js';
 import { startCases } from './start-cases.js';
 
+const table = { ...readingCases, ...againCases, ...startCases, ...scaleCases };
+
+export type CaseName = keyof typeof table;
+
 /** Every case, in the order in which the document shows them. */
-export const cases: readonly Case[] = [...readingCases, ...againCases, ...startCases, ...scaleCases];
+export const cases: Readonly<Record<CaseName, Case>> = table;
+
+export const caseNames = Object.keys(table) as readonly CaseName[];

@@ -25,7 +25,7 @@ export function runProcess(
     const seen = watch === undefined || child.pid === undefined ? null : watch(child.pid);
     let milliseconds = 0;
     let errors = '';
-    child.stderr.on('data', (bytes) => {
+    child.stderr?.on('data', (bytes) => {
       errors = `${errors}${bytes}`.slice(-10_000);
     });
     child.on('error', reject);

@@ -1,9 +1,13 @@
+import type { Case } from '../cases/case.js';
+import type { CaseName } from '../cases/cases.js';
+
 /** What a subject came to: the median, the least and the most of its runs. */
 export type Figures = { readonly name: string; readonly median: number; readonly least: number; readonly most: number };
 
 /** What a case came to on one Node. */
 export type Result = {
-  readonly case: string;
+  readonly case: CaseName;
+  readonly unit: Case['unit'];
   /** As `process.version` says it. */
   readonly node: string;
   /** `git describe` of what was measured. */
@@ -16,7 +20,9 @@ export type Result = {
   readonly peak: number | null;
   readonly baseline: Figures | null;
   /** Ours to the baseline: the median, the least and the most of the ratios of each round. */
-  readonly ratio: Omit<Figures, 'name'> | null;
+  readonly ratio: Figures | null;
   /** Peers, other programs, an earlier commit: figures, and ratios of ours to them. */
   readonly others: readonly (Figures & { readonly ratio: number })[];
+  /** Milliseconds of the steps inside a process. */
+  readonly steps: readonly { readonly name: string; readonly median: number }[];
 };

@@ -1,15 +1,17 @@
-import type { Target } from '../cases/case.js';
+import { cases } from '../cases/cases.js';
 import type { Result } from './result.js';
 
 /** One part of a target, held against what was measured. */
 export type Verdict = { readonly target: string; readonly met: boolean; readonly missedBy: string };
 
-/** Every part of a target, in words. */
-export function verdicts(target: Target, { ours, peak, ratio }: Result, unit: 'ms' | 'bytes'): Verdict[] {
+/** Every part of the target of a case that was measured; none where none was set, or where images were smaller than it is set for. */
+export function verdicts({ case: name, node, unit, ours, peak, ratio, scale }: Result): Verdict[] {
+  if (scale !== 1) return [];
+  const target = cases[name].target(majorOf(node));
   const parts: (Verdict | null)[] = [
-    compare(target.ratio, ratio?.median, (value) => `${number(value)} times`),
-    compare(target.most, ours.median, (value) => `${Math.round(value)} ${unit}`),
-    compare(target.megabytes, peak === null ? undefined : peak / 1e6, (value) => `${Math.round(value)} MB`),
+    compare(target?.ratio, ratio?.median, (value) => `${formatRatio(value)} times`),
+    compare(target?.most, ours.median, (value) => `${Math.round(value)} ${unit}`),
+    compare(target?.megabytes, peak === null ? undefined : peak / 1e6, (value) => `${Math.round(value)} MB`),
   ];
   return parts.filter((part) => part !== null);
 }
@@ -20,13 +22,15 @@ function compare(
   words: (value: number) => string,
 ): Verdict | null {
   if (most === undefined || measured === undefined) return null;
-  return {
-    target: words(most),
-    met: measured <= most,
-    missedBy: measured <= most ? '' : `${Math.round((measured / most - 1) * 100)} %`,
-  };
+  const met = measured <= most;
+  return { target: words(most), met, missedBy: met ? '' : `${Math.round((measured / most - 1) * 100)} %` };
 }
 
-export function number(value: number): string {
+/** Of `v24.1.0`, 24. */
+export function majorOf(node: string): number {
+  return Number(/\d+/.exec(node)?.[0]);
+}
+
+export function formatRatio(value: number): string {
   return value.toFixed(value < 10 ? 2 : 1);
 }

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { tarRecord, withChecksum } from '../tar-records.js';
+import { joinTar, tarRecord, withChecksum } from '../tar-records.js';
 import type { Bomb } from './bomb.js';
 import { imageOfBlobs } from './bomb-layer.js';
 
@@ -27,6 +27,24 @@ function zstdOfZeros(windowByte: number, blocks: number): Buffer {
   const head = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, windowByte]);
   return Buffer.concat([head, ...Array<Buffer>(blocks).fill(block), last]);
 }
+
+/** Bytes in raw blocks of a few each, in one zstd frame with that window or in frames of their own. */
+function zstdOfPieces(bytes: Buffer, pieceBytes: number, windowByte: number, frames: 'one' | 'many'): Buffer {
+  const magic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, windowByte]);
+  const count = Math.ceil(bytes.length / pieceBytes);
+  const blocks = Array.from({ length: count }, (_, index) => {
+    const piece = bytes.subarray(index * pieceBytes, (index + 1) * pieceBytes);
+    const head = Buffer.alloc(3);
+    const isLast = frames === 'many' || index === count - 1;
+    head.writeUIntLE((piece.length << 3) | (isLast ? 1 : 0), 0, 3);
+    return Buffer.concat(frames === 'many' ? [magic, head, piece] : [head, piece]);
+  });
+  return Buffer.concat(frames === 'many' ? blocks : [magic, ...blocks]);
+}
+
+const smallTar = joinTar([tarRecord('a', '0', Buffer.from('x'))]);
+/** 128 MiB, the largest that is read unless told otherwise. */
+const largestWindow = 17 << 3;
 
 export const streamBombs: readonly Bomb[] = [
   {
@@ -61,5 +79,20 @@ export const streamBombs: readonly Bomb[] = [
     name: 'zstd-run',
     what: '2 GB of zeros in 64 kB of zstd',
     members: () => imageOfBlobs(zstdOfZeros(13 << 3, 16_000)),
+  },
+  {
+    name: 'zstd-windows',
+    what: '1000 zstd frames, each with a window of 128 MiB',
+    members: () => imageOfBlobs(zstdOfPieces(smallTar, 2, largestWindow, 'many')),
+  },
+  {
+    name: 'zstd-blocks',
+    what: '400 000 blocks of a byte in a zstd window of 128 MiB',
+    members: () => imageOfBlobs(zstdOfPieces(Buffer.alloc(400_000), 1, largestWindow, 'one')),
+  },
+  {
+    name: 'zstd-frames',
+    what: '100 000 zstd frames of a byte',
+    members: () => imageOfBlobs(zstdOfPieces(Buffer.alloc(100_000), 1, 0, 'many')),
   },
 ];

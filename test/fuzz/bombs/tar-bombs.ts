@@ -85,6 +85,25 @@ export const tarBombs: readonly Bomb[] = [
     },
   },
   {
+    name: 'xattr-values',
+    what: '2000 entries with an extended attribute of 1 MB each',
+    members: () =>
+      imageOfBlobs(
+        Buffer.concat([
+          ...Array.from({ length: 2000 }, (_, i) =>
+            gzipSync(
+              Buffer.concat([
+                pax([`SCHILY.xattr.user.a=${String(i).padStart(1e6, '.')}`]),
+                tarRecord(`${i}`, '0').header,
+              ]),
+              { level: 1 },
+            ),
+          ),
+          gzipSync(Buffer.alloc(1024)),
+        ]),
+      ),
+  },
+  {
     name: 'sparse-claimed',
     what: 'a PAX sparse map of a billion pieces, 50 MB of it there',
     members: () => {

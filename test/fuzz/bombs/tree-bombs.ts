@@ -112,4 +112,29 @@ export const treeBombs: readonly Bomb[] = [
       );
     },
   },
+  {
+    name: 'paths-within-limits',
+    what: '6000 paths, each 1000 deep and all its own',
+    members: () => imageOfBlobs(manyRecords(6000, (i) => namedRecords(`${i}/${deep(1000)}f`, '0'))),
+  },
+  {
+    name: 'links-within-limits',
+    what: '20 000 symbolic links to paths 1000 deep that are not there, and a file through each',
+    members: () =>
+      imageOfBlobs(
+        manyRecords(20_000, (i) => [
+          tarRecord('././@LongLink', 'K', Buffer.from(`${i}/${deep(1000)}\0`)),
+          tarRecord(`l${i}`, '2'),
+          tarRecord(`l${i}/f`, '0'),
+        ]),
+      ),
+  },
+  {
+    name: 'problems-of-layers',
+    what: 'a layer with 2000 problems about names of 4000 bytes, as 100 layers',
+    members: () => {
+      const layer = manyRecords(2000, (i) => namedRecords(`../${'n'.repeat(4000)}${i}`, '0'));
+      return imageOfBlobs(...Array<Buffer>(100).fill(layer));
+    },
+  },
 ];

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { largestLayer } from '../images/image-facts.js';
 import type { ImageForm } from '../images/image-store.js';
@@ -11,9 +12,13 @@ import { runProcess } from '../measure/run-process.js';
 import type { Subject } from '../measure/subject.js';
 import { cacheFolder, type Setting } from './setting.js';
 
-/** A whole process, its output in a file. A command that is a function is asked for before each run. */
-export function wholeProcess(name: string, setting: Setting, command: Command | (() => Command)): Subject {
-  const output = join(setting.scratch, 'output');
+/** A whole process, its output in a file unless said otherwise. A command that is a function is asked for before each run. */
+export function wholeProcess(
+  name: string,
+  setting: Setting,
+  command: Command | (() => Command),
+  output = join(setting.scratch, 'output'),
+): Subject {
   const next = typeof command === 'function' ? command : () => command;
   return {
     name,
@@ -97,9 +102,7 @@ export async function inflateLargest(
   if (!hasProgram(program)) return null;
   const { facts, blobs } = await setting.image(preset, form);
   const blob = blobs[facts.layers.indexOf(largestLayer(facts))]!;
-  // To a pipe, as programs use it; to a file the writing would count.
-  const script = `${program} -dc < "$1" | cat >/dev/null`;
-  return wholeProcess(`${program} -dc`, setting, { program: 'bash', args: ['-c', script, 'inflate', blob] });
+  return wholeProcess(`${program} -dc`, setting, { program, args: ['-dc', blob] }, devNull);
 }
 
 /** What an inspected image keeps in memory for each entry, beside names: `bench/pieces/bytes-an-entry.ts`. */
@@ -107,14 +110,19 @@ export async function bytesAnEntry(setting: Setting, preset: PresetName): Promis
   const { path } = await setting.image(preset, 'docker');
   return {
     name: 'unearth',
-    run: async () => {
-      const args = ['--expose-gc', setting.piece('bytes-an-entry'), path];
-      const { stdout, stderr } = spawnSync(setting.node, args, {
-        encoding: 'utf8',
-        env: { ...process.env, ...cacheFolder(setting) },
-      });
-      if (stderr !== '') throw new Error(stderr);
-      return (JSON.parse(stdout) as { bytesAnEntry: number }).bytesAnEntry;
-    },
+    run: async () => (await runPiece(setting, ['--expose-gc'], 'bytes-an-entry', path))['bytesAnEntry']!,
   };
+}
+
+/** Runs a program of `bench/pieces` on an image and gives the figures that it prints. */
+export async function runPiece(
+  setting: Setting,
+  flags: readonly string[],
+  piece: string,
+  path: string,
+): Promise<Readonly<Record<string, number>>> {
+  const output = join(setting.scratch, 'figures');
+  const args = [...flags, setting.piece(piece), path];
+  await runProcess({ program: setting.node, args, env: cacheFolder(setting) }, output);
+  return JSON.parse(readFileSync(output, 'utf8')) as Readonly<Record<string, number>>;
 }

@@ -1,0 +1,85 @@
+import type { CaseName } from '../cases/cases.js';
+import type { ImageForm } from '../images/image-store.js';
+import type { PresetName } from '../images/presets.js';
+import type { Subject } from '../measure/subject.js';
+import type { Race } from './race.js';
+import {
+  bytesAnEntry,
+  emptyNode,
+  emptyNodeOnTerminal,
+  explorer,
+  inflateLargest,
+  jsonReport,
+  listThroughPipes,
+  scanHeaders,
+  wholeProcess,
+} from './subjects.js';
+
+/** A first opening, up to the whole report. */
+function reading(preset: PresetName, form: ImageForm, against: Pick<Race, 'baseline' | 'others'>): Race {
+  return { image: [preset, form], ours: (setting) => jsonReport(setting, preset, form), ...against };
+}
+
+/** A second opening, against a first one of the plain form. */
+function again(preset: PresetName, form: ImageForm): Race {
+  return {
+    ours: (setting) => jsonReport(setting, preset, form, 'second'),
+    baseline: async (setting) => called('plain, first time', await jsonReport(setting, preset, 'docker')),
+  };
+}
+
+/** A first opening against the bare scanner. */
+function scale(preset: PresetName): Race {
+  return reading(preset, 'docker', { baseline: (setting) => scanHeaders(setting, preset) });
+}
+
+function called(name: string, subject: Subject): Subject {
+  return { ...subject, name };
+}
+
+/** Who takes turns in each case. */
+export const races: Readonly<Record<CaseName, Race>> = {
+  real: reading('real', 'docker', {
+    baseline: (setting) => listThroughPipes(setting, 'real'),
+    others: async (setting) => [emptyNode(setting), await scanHeaders(setting, 'real')],
+  }),
+  wide: reading('wide', 'docker', {
+    baseline: async (setting) => emptyNode(setting),
+    others: async (setting) => [await scanHeaders(setting, 'wide')],
+  }),
+  million: reading('million', 'docker', {
+    baseline: (setting) => scanHeaders(setting, 'million'),
+    others: async (setting) => [await listThroughPipes(setting, 'million')],
+  }),
+  'million-memory': { ours: (setting) => bytesAnEntry(setting, 'million'), baseline: async () => null },
+  gzip: reading('real', 'gzip', {
+    baseline: (setting) => inflateLargest(setting, 'real', 'gzip', 'gzip'),
+    others: async (setting) => [await inflateLargest(setting, 'real', 'gzip', 'pigz')],
+  }),
+  zstd: reading('real', 'zstd', { baseline: (setting) => inflateLargest(setting, 'real', 'zstd', 'zstd') }),
+  whiteouts: reading('whiteouts', 'docker', {
+    baseline: async (setting) => called('none removed', await jsonReport(setting, 'kept', 'docker')),
+  }),
+  'again-real': again('real', 'docker'),
+  'again-gzip': again('real', 'gzip'),
+  'again-zstd': again('real', 'zstd'),
+  'again-wide': again('wide', 'docker'),
+  'again-million': again('million', 'docker'),
+  help: {
+    ours: async (setting) =>
+      wholeProcess('unearth', setting, { program: setting.node, args: [setting.program, '--help'] }),
+    baseline: async (setting) => emptyNode(setting),
+  },
+  'first-frame': {
+    ours: (setting) => explorer(setting, 'real', 'docker', 'firstFrame'),
+    baseline: async (setting) => emptyNodeOnTerminal(setting),
+  },
+  explorer: {
+    ours: (setting) => explorer(setting, 'real', 'docker', 'lastHeader'),
+    baseline: async (setting) => emptyNodeOnTerminal(setting),
+  },
+  huge: scale('huge'),
+  rewrites: scale('rewrites'),
+  children: scale('children'),
+  deep: scale('deep'),
+};
