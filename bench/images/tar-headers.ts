@@ -2,7 +2,8 @@ import type { ImageEntry } from './image-entry.js';
 
 export const blockBytes = 512;
 const typeflags: Readonly<Record<ImageEntry['kind'], string>> = { file: '0', directory: '5', symlink: '2' };
-const modified = '14537035000';
+/** In seconds since 1970, of everything. */
+const modified = Date.UTC(2023, 11, 15, 11, 35, 28) / 1000;
 const zeros = Buffer.alloc(blockBytes);
 
 /** The headers of an entry as Go's archive/tar writes them for docker: ustar where the name fits, a PAX record before it where not. */
@@ -58,7 +59,7 @@ function ustarHeader({ prefix, name, type, mode, size, link }: HeaderFields): Bu
   // Eight gigabytes and more in base 256, as Go and GNU tar write them.
   if (size < 8 ** 11) header.write(`${octal(size, 11)}\0`, 124, 'latin1');
   else header.writeUIntBE(0x80, 124, 1) && header.writeUIntBE(size, 130, 6);
-  header.write(`${modified}\0        ${type}`, 136, 'latin1');
+  header.write(`${octal(modified, 11)}\0        ${type}`, 136, 'latin1');
   header.write(link, 157, 100, 'latin1');
   header.write('ustar\x0000root', 257, 'latin1');
   header.write('root', 297, 'latin1');

@@ -8,7 +8,7 @@ export function buildEarlier(commit: string, root: string, scratch: string): Ear
   const folder = join(scratch, 'earlier');
   const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
   const name = git('rev-parse', '--short', `${commit}^{commit}`);
-  git('worktree', 'add', '--detach', folder, name);
+  git('worktree', 'add', '--quiet', '--detach', folder, name);
   const run = (program: string, ...args: string[]) =>
     execFileSync(program, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   // The same packages are linked; others are installed, which builds.
