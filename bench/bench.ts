@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BenchOptions, benchOptions } from './bench-options.js';
@@ -50,7 +50,7 @@ async function measure(options: BenchOptions, root: string, scratch: string): Pr
   const earlier = against === null ? null : buildEarlier(against, root, scratch);
   const results: Result[] = [];
   try {
-    const commit = execFileSync('git', ['describe', '--always', '--dirty'], { cwd: root, encoding: 'utf8' }).trim();
+    const commit = currentCommit(root);
     for (const node of nodes) {
       const version = execFileSync(node, ['--print', 'process.version'], { encoding: 'utf8' }).trim();
       const place: Place = {
@@ -70,7 +70,8 @@ async function measure(options: BenchOptions, root: string, scratch: string): Pr
           }),
       };
       for (const asked of options.cases) {
-        const result = { ...(await runCase(asked, setting, others, runs)), node: version, commit, scale };
+        const load = loadavg()[0]!;
+        const result = { ...(await runCase(asked, setting, others, runs)), node: version, commit, scale, load };
         results.push(result);
         console.log(printResult(result));
       }
@@ -79,4 +80,11 @@ async function measure(options: BenchOptions, root: string, scratch: string): Pr
   } finally {
     earlier?.remove();
   }
+}
+
+/** The commit of the program; what differs in the bench or in documents does not count. */
+function currentCommit(root: string): string {
+  const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+  const differs = git('diff', '--name-only', 'HEAD', '--', 'src', 'components', 'bin', 'package-lock.json') !== '';
+  return `${git('rev-parse', '--short', 'HEAD')}${differs ? '-dirty' : ''}`;
 }

@@ -21,7 +21,7 @@ export async function runCase(
   setting: Setting,
   { earlier, peers }: Against,
   runs: number,
-): Promise<Omit<Result, 'node' | 'commit' | 'scale'>> {
+): Promise<Omit<Result, 'node' | 'commit' | 'scale' | 'load'>> {
   const { ours, baseline, others, image } = races[name];
   const measured = await ours(setting);
   const held = await baseline(setting);

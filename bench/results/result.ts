@@ -10,8 +10,10 @@ export type Result = {
   readonly unit: Case['unit'];
   /** As `process.version` says it. */
   readonly node: string;
-  /** `git describe` of what was measured. */
+  /** Of what was measured; with `-dirty` where its sources differed. */
   readonly commit: string;
+  /** What else the machine had to do when the case began: processes that ran or wanted to, in the mean of the minute before. */
+  readonly load: number;
   readonly runs: number;
   /** 1 for images of full size. */
   readonly scale: number;

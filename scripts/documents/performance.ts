@@ -50,10 +50,16 @@ function tableOf(node: string): string {
     machine === null ? '' : `${machine.processor}, ${machine.cores} cores, ${machine.memory}, ${machine.kernel}; `;
   const rows = caseNames.map((name) => taken.find((result) => result.case === name)).filter((row) => row !== undefined);
   return [
-    `\n## Node ${node.slice(1)}\n\n${where}${rounds} rounds, commit ${commits}.\n\n`,
+    `\n## Node ${node.slice(1)}\n\n${where}${rounds} rounds, commit ${commits}. ${busy(Math.max(...taken.map(({ load }) => load)))}\n\n`,
     '| case | unearth | memory | against | ratio | target | |\n| --- | ---: | ---: | --- | ---: | --- | --- |\n',
     ...rows.map(rowOf),
   ].join('');
+}
+
+/** The bench itself keeps one or two busy. */
+function busy(load: number): string {
+  if (load < 2.5) return 'The machine had nothing else to do.';
+  return `The machine was busy with other things too (load ${load.toFixed(1)}): these figures are no measure yet, run them again.`;
 }
 
 function rowOf(result: Result): string {

@@ -15,6 +15,7 @@ const wide: Result = {
   commit: 'abc',
   runs: 5,
   scale: 1,
+  load: 0.5,
   ours: figures('unearth', 800),
   peak: 300e6,
   baseline: figures('node -e 0', 100),
