@@ -82,20 +82,36 @@ export class NameReader {
 
   /** The path of the directory that the first `end` bytes of a name are. */
   #directory(name: Uint8Array, end: number): NodeId | ProblemCode {
-    if (end === this.#lastDirectory.length && startsWith(name, this.#lastDirectory, 0, end)) return this.#lastPath;
-    const path = this.#walk(name.subarray(0, end));
+    const known = this.#lastDirectory.length;
+    const isBelow = startsWith(name, this.#lastDirectory, 0, end);
+    if (isBelow && end === known) return this.#lastPath;
+    const directory = new Uint8Array(name.subarray(0, end));
+    // What lies below the last directory is mostly one part longer than it: the way there is known.
+    const path = isBelow ? this.#walk(directory, known, this.#lastPath, this.#lastDepth) : this.#walk(directory);
     if (typeof path === 'string') return path;
-    this.#lastDirectory = new Uint8Array(name.subarray(0, end));
-    this.#lastPath = path;
-    this.#lastDepth = this.#tree.depth(path);
-    this.#lastIsControl = this.#isControl(path);
+    this.#lastDirectory = directory;
+    this.#enter(path);
     return path;
   }
 
-  #walk(name: Uint8Array): NodeId | ProblemCode {
-    let path = rootNode;
+  /** Notes what is known of a directory: up to the last one, if it lies below that, else up to the root. */
+  #enter(directory: NodeId): void {
     let depth = 0;
-    for (let start = 0; start < name.length; ) {
+    let isControl = false;
+    let at = directory;
+    for (; at !== rootNode && at !== this.#lastPath; at = this.#tree.parent(at)) {
+      depth += 1;
+      const name = this.#tree.name(at);
+      isControl ||= startsWith(name, controlPrefix, 0, name.length);
+    }
+    this.#lastDepth = at === rootNode ? depth : depth + this.#lastDepth;
+    this.#lastIsControl = isControl || (at !== rootNode && this.#lastIsControl);
+    this.#lastPath = directory;
+  }
+
+  /** The path that a name leads to, from `from` on; `path` and `depth` are those of what stands before. */
+  #walk(name: Uint8Array, from = 0, path: NodeId = rootNode, depth = 0): NodeId | ProblemCode {
+    for (let start = from; start < name.length; ) {
       const next = name.indexOf(slash, start);
       const end = next === -1 ? name.length : next;
       if (end > start && isDots(name, start, end)) {
@@ -112,14 +128,6 @@ export class NameReader {
       start = end + 1;
     }
     return path;
-  }
-
-  #isControl(directory: NodeId): boolean {
-    for (let path = directory; path !== rootNode; path = this.#tree.parent(path)) {
-      const name = this.#tree.name(path);
-      if (startsWith(name, controlPrefix, 0, name.length)) return true;
-    }
-    return false;
   }
 }
 

@@ -22,6 +22,8 @@ export class SymlinkResolver {
   /** Nodes that were made on the way through links: a link costs its writer less than what it may lead to. */
   #made = 0;
   readonly #links = new Set<NodeId>();
+  /** The last directory whose way passes no link: that of the next entry is mostly the same. */
+  #plain: NodeId = noNode;
   readonly #resolved = new Map<NodeId, NodeId>();
   /** The nodes that the ways in `#resolved` pass: these lead elsewhere only when something changes at one of them. */
   readonly #passed = new Set<NodeId>();
@@ -36,6 +38,7 @@ export class SymlinkResolver {
   noteLink(node: NodeId, isLink: boolean): void {
     if (isLink) this.#links.add(node);
     else if (!this.#links.delete(node)) return;
+    this.#plain = noNode;
     if (!this.#passed.has(node)) return;
     this.#resolved.clear();
     this.#passed.clear();
@@ -46,7 +49,11 @@ export class SymlinkResolver {
    * Makes nodes where the way leads to paths that no layer wrote. `noNode` for a loop, `tooDeep` beyond a limit.
    */
   resolve(directory: NodeId): NodeId {
-    if (!this.#passesLink(directory)) return directory;
+    if (directory === this.#plain) return directory;
+    if (!this.#passesLink(directory)) {
+      this.#plain = directory;
+      return directory;
+    }
     let resolved = this.#resolved.get(directory);
     if (resolved === undefined) {
       const before = this.#tree.size;
