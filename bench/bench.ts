@@ -28,6 +28,13 @@ export async function bench(argv: readonly string[], root: string): Promise<numb
     return 0;
   }
   const scratch = mkdtempSync(join(tmpdir(), 'unearth-bench-'));
+  const clear = () => rmSync(scratch, { recursive: true, force: true });
+  // Images have gigabytes: they must not stay when somebody has seen enough.
+  const interrupted = () => {
+    clear();
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   try {
     const results = await measure(options, root, scratch);
     if (options.save) {
@@ -36,7 +43,7 @@ export async function bench(argv: readonly string[], root: string): Promise<numb
     }
     return 0;
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    clear();
   }
 }
 

@@ -6,7 +6,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { scanTar } from '../../src/tar/scan-tar.js';
 import type { TarEntry } from '../../src/tar/tar-entry.js';
 
-const windowBytes = 128 * 1024;
+const windowBytes = 64 * 1024;
 
 const [, , image = ''] = process.argv;
 const descriptor = openSync(image, 'r');

@@ -83,7 +83,10 @@ export async function listThroughPipes(setting: Setting, preset: PresetName): Pr
   const { path, facts } = await setting.image(preset, 'docker');
   const layers = facts.layers.map(({ diffId }) => `${diffId}.tar`);
   const script = 'image=$1; shift; for layer; do tar -xOf "$image" "$layer" | tar -tf - >/dev/null; done';
-  return wholeProcess('tar | tar -t', setting, { program: 'bash', args: ['-c', script, 'list', path, ...layers] });
+  return wholeProcess('listing through pipes', setting, {
+    program: 'bash',
+    args: ['-c', script, 'list', path, ...layers],
+  });
 }
 
 /** A bare scanner of all headers, in one process: `bench/pieces/scan-headers.ts`. */

@@ -6,7 +6,7 @@ import { formatRatio, verdicts } from './verdict.js';
 export function printResult(result: Result): string {
   const { case: name, unit, ours, baseline, ratio, peak, others, steps, node } = result;
   const line = (label: string, { median, least, most }: Figures, end = '') =>
-    `  ${label.padEnd(18)} ${[median, least, most].map((value) => value.toFixed(0).padStart(8)).join(' ')} ${unit}   ${end}\n`;
+    `  ${label.padEnd(22)} ${[median, least, most].map((value) => value.toFixed(0).padStart(8)).join(' ')} ${unit}   ${end}\n`;
   const inside = steps.map((step) => `${step.name} ${step.median.toFixed(0)}`).join(', ');
   return [
     `${name}: ${cases[name].what}, Node ${node}\n`,
