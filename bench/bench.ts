@@ -89,9 +89,12 @@ async function measure(options: BenchOptions, root: string, scratch: string): Pr
   }
 }
 
-/** The commit of the program; what differs in the bench or in documents does not count. */
+/** What the program is made of. */
+const sources = ['src', 'components', 'bin', 'scripts/build.js', 'package-lock.json'];
+
+/** The last commit that changed the program: the bench and the documents change oftener. */
 function currentCommit(root: string): string {
   const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
-  const differs = git('diff', '--name-only', 'HEAD', '--', 'src', 'components', 'bin', 'package-lock.json') !== '';
-  return `${git('rev-parse', '--short', 'HEAD')}${differs ? '-dirty' : ''}`;
+  const differs = git('diff', '--name-only', 'HEAD', '--', ...sources) !== '';
+  return `${git('log', '-1', '--format=%h', '--', ...sources)}${differs ? '-dirty' : ''}`;
 }

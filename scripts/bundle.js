@@ -4,8 +4,8 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Native parts, or CommonJS that finds its own files: loaded from where they are. */
-const external = ['@lydell/node-pty', '@xterm/headless'];
+/** Has native parts that it finds beside itself: loaded from where it is. */
+const external = ['@lydell/node-pty'];
 
 /**
  * Bundles programs that are not built into `dist` with the sources that they use, in a folder of their own; gives the path of

@@ -1,5 +1,5 @@
 import { spawn } from '@lydell/node-pty';
-import xterm from '@xterm/headless';
+import { Terminal } from '@xterm/headless';
 import type { Command } from './command.js';
 
 const columns = 120;
@@ -73,7 +73,7 @@ function start({ program, args, env }: Command) {
 
 /** What was on the screen after each output. */
 async function replay(written: readonly Written[]): Promise<{ readonly at: number; readonly screen: string }[]> {
-  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+  const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
   const screens: { at: number; screen: string }[] = [];
   for (const { at, text } of written) {
     await new Promise<void>((resolve) => terminal.write(text, resolve));

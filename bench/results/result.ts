@@ -10,7 +10,7 @@ export type Result = {
   readonly unit: Case['unit'];
   /** As `process.version` says it. */
   readonly node: string;
-  /** Of what was measured; with `-dirty` where its sources differed. */
+  /** The last that changed what was measured; with `-dirty` where its sources differed. */
   readonly commit: string;
   /** What else the machine had to do when the case began: processes that ran or wanted to, in the mean of the minute before. */
   readonly load: number;
