@@ -8,6 +8,7 @@ import type { Annotations } from '../../oci/descriptor.js';
 import { sha256Of } from '../../oci/digest.js';
 import { hasMoreValues } from '../../oci/json-values.js';
 import { scanTar } from '../../tar/scan-tar.js';
+import { compressedDigestAnnotations, jsonDigestAnnotation } from './toc-annotations.js';
 import type { TocPlace } from './toc-places.js';
 import { UnreadableToc } from './unreadable-toc.js';
 
@@ -19,15 +20,6 @@ export type TocBytes = { readonly json: Uint8Array; readonly departures: readonl
 
 /** What a table is called in the tar of eStargz. */
 export const stargzTocName = 'stargz.index.json';
-
-/** Of the JSON; for zstd:chunked stargz-snapshotter writes it too. */
-const jsonDigest = 'containerd.io/snapshot/stargz/toc.digest';
-
-/** Of the compressed table. */
-const compressedDigests = [
-  'io.github.containers.zstd-chunked.manifest-checksum',
-  'io.containers.zstd-chunked.manifest-checksum',
-];
 
 /** Reads a table of contents and holds it against the digests that annotations say. */
 export async function tocBytes(
@@ -50,8 +42,8 @@ export async function tocBytes(
       `The table of contents has the digest ${sha256Of(bytes)}; the annotation ${name} says ${promised}.`,
     );
   };
-  hold(jsonDigest, json);
-  if (form === 'zstd:chunked') for (const name of compressedDigests) hold(name, compressed);
+  hold(jsonDigestAnnotation, json);
+  if (form === 'zstd:chunked') for (const name of compressedDigestAnnotations) hold(name, compressed);
   return { json, departures };
 }
 

@@ -1,5 +1,6 @@
 import type { Blob } from '../../blob/blob.js';
 import type { Annotations } from '../../oci/descriptor.js';
+import { positionAnnotations } from './toc-annotations.js';
 import { UnreadableToc } from './unreadable-toc.js';
 
 /** Where a table of contents lies in a blob, and how. */
@@ -44,12 +45,6 @@ async function stargzFooter(blob: Blob): Promise<TocPlace | null> {
   if (length <= 0) throw new UnreadableToc('the footer points behind the end of the blob');
   return { form: 'eStargz', says: 'footer', offset: start, length };
 }
-
-/** `offset:length:uncompressed length:type`; stargz-snapshotter wrote it without `github` first. */
-const positionAnnotations = [
-  'io.github.containers.zstd-chunked.manifest-position',
-  'io.containers.zstd-chunked.manifest-position',
-];
 
 function annotated(annotations: Annotations): TocPlace | null {
   const position = positionAnnotations.map((name) => annotations.get(name)).find((value) => value !== undefined);
