@@ -275,7 +275,7 @@ export const keymap: readonly Binding[] = [
     id: 'verify',
     group: 'Look',
     keys: ['c'],
-    help: safe`check the digests of plain layers; again: stop`,
+    help: safe`check the digests of layers that were not read; again: stop`,
     hint: { label: safe`check digests`, when: (state) => state.focus === 'layers' },
     enabled: canVerify,
     action: { type: 'verify' },

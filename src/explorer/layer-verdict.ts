@@ -1,7 +1,7 @@
 import { formatPercent } from '../format/format-bytes.js';
 import { joinSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import type { Inspection, LayerProgress } from '../inspect/inspection.js';
-import { unverifiedLayers } from '../inspect/verify-rest.js';
+import { isUnread, unverifiedLayers } from '../inspect/verify-rest.js';
 import type { Check, CheckedProperty } from '../oci/check.js';
 import { type Segment, segment } from './row.js';
 import type { Signs } from './signs.js';
@@ -45,8 +45,7 @@ export function verdictSegment(progress: LayerProgress, size: number | null, sig
   if (verified === 'mismatch')
     return segment(safe`${signs.damaged} MISMATCH: ${propertiesOf(checks, 'mismatch')}`, 'error');
   if (verified === 'absent') return segment(safe`not here, so not checked`, 'warning');
-  const isSkimmed = progress.reading?.passed === 'headers';
-  return segment(isSkimmed ? safe`not checked: c reads it through` : safe`could not be checked`, 'faint');
+  return segment(isUnread(progress) ? safe`not checked: c reads it through` : safe`could not be checked`, 'faint');
 }
 
 /** `digest, diff id` */

@@ -21,7 +21,7 @@ export type World = {
    */
   inspect(candidate: ImageCandidate, signal: AbortSignal, lookedAt: () => number): AsyncIterable<Inspection>;
   /**
-   * Reads the layers through of which only the headers were read; each inspection has more of them checked. `signal` ends it
+   * Reads the layers through of which only the headers were read, or nothing; each inspection has more of them checked. `signal` ends it
    * early.
    */
   verify(inspection: Inspection, signal: AbortSignal): AsyncIterable<Inspection>;

@@ -18,6 +18,7 @@ const notPassed: Readonly<Record<Passed, string | null>> = {
   damaged: null,
   stored: null,
   headers: 'only its headers were read',
+  cached: 'its index comes from the cache; these bytes were not read',
   none: 'its bytes could not be read',
 };
 
@@ -44,7 +45,7 @@ export function layerChecks(layer: ImageLayer, reading: LayerReading): Check[] {
     check(size, declaredSize, blob.size),
     ...(stored === null ? [] : [ifPassed(reading.passed, digestCheck(stored, digest, reading.digest))]),
     ifPassed(reading.passed, tarCheck(tar, diffId, reading)),
-    ...(reading.toc === null ? [] : [tocCheck(subject('toc', 'annotation'), reading.toc)]),
+    ...(reading.toc === null ? [] : [ifPassed(reading.passed, tocCheck(subject('toc', 'annotation'), reading.toc))]),
   ];
 }
 
@@ -60,7 +61,10 @@ function absence(layer: ImageLayer): string {
 
 function ifPassed(passed: Passed, one: Check): Check {
   const reason = notPassed[passed];
-  return reason === null || one.promised === null ? one : { ...one, outcome: 'unchecked', reason };
+  if (reason === null || one.promised === null) return one;
+  // Bytes of the digest that is promised have an index that something else contradicts: no bytes can keep both promises.
+  if (passed === 'cached' && one.outcome === 'mismatch') return { ...one, reason };
+  return { ...one, found: null, outcome: 'unchecked', reason };
 }
 
 function tarCheck(subject: CheckSubject, diffId: ImageLayer['diffId'], reading: LayerReading): Check {

@@ -1,6 +1,6 @@
 import type { Blob } from '../blob/blob.js';
 import type { LayerPool } from '../layer/layer-pool.js';
-import type { LayerDigests } from '../layer/layer-reading.js';
+import type { LayerDigests, LayerReading } from '../layer/layer-reading.js';
 import type { ImageLayer } from '../source/image.js';
 import { checked } from './inspect.js';
 import type { Inspection, LayerProgress } from './inspection.js';
@@ -16,13 +16,18 @@ export type VerifyOptions = {
   readonly interval?: number;
 };
 
-/** The layers of a finished inspection whose bytes were not read: plain ones, of which the headers say what is in them. */
+/** The layers of a finished inspection whose bytes were not read. */
 export function unverifiedLayers({ image, layers }: Inspection): ImageLayer[] {
-  return image.layers.filter(({ index }) => layers[index]!.reading?.passed === 'headers');
+  return image.layers.filter(({ index }) => isUnread(layers[index]!));
+}
+
+/** Whether the bytes of a layer can still be read: of a plain one the headers said what is in it, of another one the cache. */
+export function isUnread({ reading }: LayerProgress): boolean {
+  return reading?.passed === 'headers' || reading?.passed === 'cached';
 }
 
 /**
- * Reads the layers through that were only seeked over, and holds them against their digests: the same inspection again and again,
+ * Reads the layers through that were only seeked over or come from the cache, and holds them against their digests: the same inspection again and again,
  * with more of it verified. The biggest layer first; a blob that is the layer at several positions once.
  */
 export async function* verifyRest(
@@ -55,7 +60,7 @@ export async function* verifyRest(
       update(index, { bytesHashed: 0 });
       try {
         const digests = await digest(layer, (bytesHashed) => update(index, { bytesHashed }));
-        update(index, { ...checked(layer, { ...reading!, ...digests, passed: 'all' }), bytesHashed: null });
+        update(index, { ...checked(layer, readThrough(reading!, digests)), bytesHashed: null });
       } catch (error) {
         update(index, { bytesHashed: null, ...(aborted() ? {} : unreadable(layer, layers[index]!, error)) });
       }
@@ -83,6 +88,22 @@ export async function verifyWhole(inspection: Inspection, options: VerifyOptions
   let last = inspection;
   for await (const verified of verifyRest(inspection, options)) last = verified;
   return last;
+}
+
+/**
+ * What is known of a layer whose stored bytes were read. A plain one is its tar. Of a compressed one the digest decides: bytes that have
+ * it inflate to the tar that the index in the cache was made of, and of others nobody knows what they inflate to.
+ */
+function readThrough(reading: LayerReading, digests: LayerDigests): LayerReading {
+  if (reading.passed !== 'cached') return { ...reading, ...digests, passed: 'all' };
+  const { digest } = digests;
+  if (digest === reading.digest) return { ...reading, passed: 'all' };
+  const { changeset } = reading;
+  const message =
+    'What is shown of the layer comes from the cache: it is what a blob of the promised digest holds. These bytes are read with --no-cache.';
+  const problem = { code: 'digest-mismatch', message, path: null, offset: null } as const;
+  const problems = [...changeset.problems, problem];
+  return { ...reading, changeset: { ...changeset, problems }, digest, diffId: null, passed: 'stored' };
 }
 
 /** Reading the headers went well, and reading the rest did not. */

@@ -5,7 +5,10 @@ import type { LayerClaims } from './layer-claims.js';
 import type { LayerDigests } from './layer-reading.js';
 import { passBytes } from './pass-bytes.js';
 
-/** Reads a plain layer through and computes its digests: the blob is the tar. Rejects when the medium fails, or `signal` is aborted. */
+/**
+ * Reads the stored bytes of a layer through and computes their digests. Of a plain layer they are the tar, so that the diff id is
+ * one of them; of another one it means nothing. Rejects when the medium fails, or `signal` is aborted.
+ */
 export async function digestLayer(
   blob: Blob,
   { digest, diffId }: Pick<LayerClaims, 'digest' | 'diffId'>,

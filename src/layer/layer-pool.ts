@@ -62,7 +62,7 @@ export class LayerPool {
     return reading;
   }
 
-  /** Reads a plain layer through for its digests. Rejects when its bytes cannot be got, or `signal` is aborted. */
+  /** Reads the stored bytes of a layer through for its digests; the diff id is right of a plain one only. Rejects when its bytes cannot be got, or `signal` is aborted. */
   async digest(blob: Blob, claims: LayerClaims, onProgress: OnProgress, signal?: AbortSignal): Promise<LayerDigests> {
     if (blob.size < threadPays || blob.slice === undefined) return digestLayer(blob, claims, onProgress, signal);
     return this.#inThread('digest', blob.slice, claims, onProgress, signal);

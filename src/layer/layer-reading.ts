@@ -13,9 +13,10 @@ export type LayerDigests = {
 
 /**
  * What of a blob was passed. `all`: every byte, and it could be inflated to its end. `damaged`: every byte, but it could not.
- * `stored`: every byte, but nobody tried to inflate them. `headers`: a plain tar was seeked over. `none`: nothing.
+ * `stored`: every byte, but nobody tried to inflate them. `headers`: a plain tar was seeked over. `cached`: nothing, since
+ * the index of a blob of that digest is known; digests are those of the blob it was made of. `none`: nothing.
  */
-export type Passed = 'all' | 'damaged' | 'stored' | 'headers' | 'none';
+export type Passed = 'all' | 'damaged' | 'stored' | 'headers' | 'cached' | 'none';
 
 /** A layer that was read: its index, and what passing over its bytes told. */
 export type LayerReading = LayerDigests & {
