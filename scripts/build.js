@@ -3,7 +3,8 @@
 // bundled. `npm ci` runs it; `npm start` and `npm test` run it when a source is newer.
 
 import { execFileSync } from 'node:child_process';
-import { readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -16,7 +17,7 @@ const dist = join(root, 'dist');
 const unfinished = join(root, `.build-${process.pid}`);
 const sources = ['src', 'components', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-/** Tells when it was built; the other files are as old as their contents. */
+/** Is as old as the build, and says which it is: what is kept in the cache belongs to one. The other files are as old as their contents. */
 const stamp = join(dist, 'built');
 
 /** Builds unless the last build is newer than every source. */
@@ -76,7 +77,18 @@ async function buildInto(folder) {
     [compiler, '--project', join(root, 'tsconfig.types.json'), '--outDir', join(folder, 'types')],
     { stdio: 'inherit' },
   );
-  writeFileSync(join(folder, 'built'), '');
+  writeFileSync(join(folder, 'built'), programDigest(folder));
+}
+
+/**
+ * Tells one build from another: the SHA-256 of all that runs.
+ * @param {string} folder
+ */
+function programDigest(folder) {
+  const hash = createHash('sha256');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  for (const name of files.sort()) hash.update(`${name}\n`).update(readFileSync(join(folder, name)));
+  return hash.digest('hex');
 }
 
 /**

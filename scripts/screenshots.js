@@ -62,7 +62,7 @@ for (const screen of screens) {
  */
 async function run({ columns, rows, keys }) {
   const terminal = new headless.Terminal({ cols: columns, rows, allowProposedApi: true });
-  const program = spawn(process.execPath, [join(root, 'bin/unearth.js'), 'demo'], {
+  const program = spawn(process.execPath, [join(root, 'bin/unearth.js'), 'demo', '--no-cache'], {
     cols: columns,
     rows,
     env: { ...process.env, TERM: 'xterm-256color', COLORTERM: 'truecolor', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },

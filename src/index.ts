@@ -13,8 +13,10 @@ export type InspectImageOptions = {
   readonly image?: string;
   /** `os/arch` or `os/arch/variant`; the host's unless given. */
   readonly platform?: string;
-  /** Reads plain layers through too, so that every digest is checked. */
+  /** Reads all layers through, so that every digest is checked. */
   readonly verify?: boolean;
+  /** Uses the indexes of layers in the user's cache, and keeps there what was read, as the program does. Not unless asked for. */
+  readonly cache?: boolean;
   /** How much is read, where that is not the default: numbers, or texts as the options of the program take them. */
   readonly limits?: Partial<Readonly<Record<keyof Limits, number | string>>>;
 };
@@ -25,13 +27,14 @@ export type InspectImageOptions = {
  */
 export async function inspectImage(
   place: string,
-  { image, platform, verify, limits = {} }: InspectImageOptions = {},
+  { image, platform, verify, cache, limits = {} }: InspectImageOptions = {},
 ): Promise<JsonReport> {
   const asked = {
     image,
     platform: platform === undefined ? undefined : parsePlatform(platform),
     host: hostPlatform(),
     limits: askLimits((name) => limits[name]),
+    cache: cache === true,
   };
   return readImage(place, asked, async (inspection) => jsonReport(inspection), { verify: verify === true });
 }

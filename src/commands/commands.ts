@@ -1,6 +1,6 @@
 import type { Command } from './command.js';
 import { formatOption } from './formats.js';
-import { imageOptions, verifyOption } from './image-options.js';
+import { cacheOption, imageOptions, verifyOption } from './image-options.js';
 
 const jsonOption = { type: 'boolean', help: 'ls: one JSON object a line; verify: one for all' } as const;
 
@@ -42,7 +42,14 @@ export const commands: readonly Command[] = [
     name: 'demo',
     synopsis: '[--format NAME[=FILE]]...',
     summary: 'explore an image that comes with the program and shows everything',
-    options: { ...formatOption, ...verifyOption },
+    options: { ...formatOption, ...verifyOption, ...cacheOption },
     load: async () => (await import('./demo.js')).demo,
+  },
+  {
+    name: 'cache',
+    synopsis: '[--clear]',
+    summary: 'say where the indexes of layers are kept, and how much they take',
+    options: { clear: { type: 'boolean', help: 'cache: remove all of them' } },
+    load: async () => (await import('./cache.js')).cache,
   },
 ];

@@ -1,9 +1,9 @@
+import { openPool } from '../cache/open-pool.js';
 import type { World } from '../explorer/world.js';
 import { inspect } from '../inspect/inspect.js';
 import type { Inspection } from '../inspect/inspection.js';
 import { type AskedReading, readImage } from '../inspect/read-image.js';
 import { verifyRest } from '../inspect/verify-rest.js';
-import { LayerPool } from '../layer/layer-pool.js';
 import { defaultLimits } from '../limits/limits.js';
 import { chooseImage } from '../source/choose-image.js';
 import type { ImageSource } from '../source/image.js';
@@ -55,8 +55,8 @@ async function withWorld(
   verify: boolean,
   run: (world: World) => Promise<void>,
 ): Promise<void> {
-  const { limits = defaultLimits } = asked;
-  const pool = new LayerPool(limits);
+  const { limits = defaultLimits, cache = false } = asked;
+  const pool = openPool(limits, { cache, readsAll: verify });
   const leaving = new AbortController();
   let opening: Promise<ImageSource> | null = null;
   try {
@@ -74,6 +74,8 @@ async function withWorld(
           yield inspection;
         }
         if (verify && last?.finished === true) yield* verifyRest(last, { pool, signal });
+        // What came before is on the screen.
+        void pool.keep();
       },
       verify: (inspection, signal) => verifyRest(inspection, { pool, signal }),
     });

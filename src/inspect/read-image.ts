@@ -1,4 +1,4 @@
-import { LayerPool } from '../layer/layer-pool.js';
+import { openPool } from '../cache/open-pool.js';
 import { defaultLimits, type Limits } from '../limits/limits.js';
 import { type AskedImage, chooseImage, takeOne } from '../source/choose-image.js';
 import { openSource } from '../source/open-source.js';
@@ -7,12 +7,16 @@ import type { Inspection } from './inspection.js';
 import { verifyWhole } from './verify-rest.js';
 
 export type ReadOptions = {
-  /** Reads plain layers through too, so that every digest is checked. */
+  /** Reads all layers through, plain ones and those in the cache too, so that every digest is checked. */
   readonly verify?: boolean;
 };
 
-/** Which image is meant, and how much of it is read. */
-export type AskedReading = AskedImage & { readonly limits?: Limits };
+/** Which image is meant, and how it is read. */
+export type AskedReading = AskedImage & {
+  readonly limits?: Limits;
+  /** Whether layers may come from the user's cache, and go there; `unearth verify` reads them all the same. */
+  readonly cache?: boolean;
+};
 
 /** Opens an image, reads it to the end without asking anybody anything, and gives everything back after `use`. */
 export async function readImage<T>(
@@ -21,9 +25,9 @@ export async function readImage<T>(
   use: (inspection: Inspection) => Promise<T>,
   options: ReadOptions = {},
 ): Promise<T> {
-  const { limits = defaultLimits } = asked;
+  const { limits = defaultLimits, cache = false } = asked;
   const source = await openSource(spec, { limits });
-  const pool = new LayerPool(limits);
+  const pool = openPool(limits, { cache, readsAll: options.verify === true });
   try {
     const image = await takeOne(chooseImage(source, asked), source).open();
     const inspection = await inspectWhole(image, { pool, limits });

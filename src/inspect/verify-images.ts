@@ -22,6 +22,7 @@ type Reading = { readonly pool: LayerPool; readonly limits: Limits };
 export async function verifyImages(spec: string, asked: AskedReading, onProgress: OnVerified): Promise<Verification[]> {
   const { limits = defaultLimits } = asked;
   const source = await openSource(spec, { limits });
+  // Never the cache: what is asked for is whether these bytes are right now what is promised.
   const pool = new LayerPool(limits);
   try {
     const here = new Set(imagesAsked(source, asked));

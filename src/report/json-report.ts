@@ -122,7 +122,10 @@ export type JsonLayer = {
   readonly modified: number | null;
   readonly removed: number | null;
   readonly hiddenBytes: number | null;
-  /** Whether its bytes are what digests and size promise; plain layers are checked with `--verify` only. */
+  /**
+   * Whether its bytes are what digests and size promise. `unchecked` without `--verify`: plain layers, and those whose index comes
+   * from the cache while these bytes were never read.
+   */
   readonly verified: Outcome;
 };
 

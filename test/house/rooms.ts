@@ -19,12 +19,14 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/problem',
     'src/built-file.ts',
   ],
+  'src/cache': ['src/layer', 'src/oci', 'src/blob', 'src/limits', 'src/problem', 'src/built-file.ts'],
   'src/source': ['src/oci', 'src/tar', 'src/spool', 'src/inflate', 'src/blob', 'src/limits', 'src/problem'],
   'src/tree': ['src/layer', 'src/path', 'src/limits', 'src/problem'],
   'src/analysis': ['src/tree', 'src/layer', 'src/path'],
   'src/inspect': [
     'src/analysis',
     'src/tree',
+    'src/cache',
     'src/layer',
     'src/source',
     'src/oci',
@@ -61,6 +63,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/report',
     'src/inspect',
     'src/tree',
+    'src/cache',
     'src/layer',
     'src/source',
     'src/oci',
@@ -81,6 +84,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   components: ['ink', 'react', 'ink-select-input'],
   'src/inflate': ['fzstd', 'xz-decompress', 'unbzip2-stream/lib/bzip2.js', 'unbzip2-stream/lib/bit_iterator.js'],
   'src/oci': ['hash-wasm'],
+  'src/cache': ['env-paths'],
   'src/format': ['string-width'],
 };
 

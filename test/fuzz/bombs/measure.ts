@@ -68,7 +68,7 @@ type Run = {
 
 function run(root: string, file: string): Promise<Run> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(root, 'bin/unearth.js'), file, '--format', 'json']);
+    const child = spawn(process.execPath, [join(root, 'bin/unearth.js'), file, '--format', 'json', '--no-cache']);
     const began = performance.now();
     let [peak, seconds, output] = [0, 0, 0];
     let head = '';

@@ -1,0 +1,20 @@
+import { type CacheBounds, cacheBounds } from './cache-bounds.js';
+import { type CacheFolder, cacheFolder, whyUnwritable } from './cache-folder.js';
+import { cachedFiles } from './cached-files.js';
+
+/** What is in the cache. */
+export type CacheUsage = Pick<CacheFolder, 'path' | 'obstacle'> & {
+  readonly layers: number;
+  /** That they take on disk. */
+  readonly bytes: number;
+  readonly bounds: CacheBounds;
+};
+
+/** Looks at what is kept. Throws what `fs` throws where the folder cannot be read. */
+export async function cacheUsage(): Promise<CacheUsage> {
+  const { path, obstacle: found, exists } = await cacheFolder();
+  const obstacle = found ?? (path === null ? null : whyUnwritable(path));
+  const files = path === null || found !== null || !exists ? [] : cachedFiles(path);
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return { path, obstacle, layers: files.filter(({ unfinished }) => !unfinished).length, bytes, bounds: cacheBounds };
+}
