@@ -18,7 +18,7 @@ type Fresh = {
 };
 
 /**
- * A pool that reads no layer whose index is in the cache. What it had to read is put there by `keep`, when what the user waits for
+ * A pool that finds the layers whose index is in the cache, and reads the others. What it had to read is put there by `keep`, when what the user waits for
  * is shown, or when it is closed.
  */
 export class CachedPool implements Pool {
@@ -39,10 +39,13 @@ export class CachedPool implements Pool {
     return this.#pool.width;
   }
 
+  /** What is known of a layer without reading it. */
+  async find(blob: Blob, claims: LayerClaims): Promise<LayerReading | null> {
+    return this.#cache === null || this.#readsAll ? null : this.#cache.find(blob, claims);
+  }
+
   async read(blob: Blob, onProgress: OnProgress, claims: LayerClaims = noClaims): Promise<LayerReading> {
     if (this.#cache === null) return this.#pool.read(blob, onProgress, claims);
-    const found = this.#readsAll ? null : await this.#cache.find(blob, claims);
-    if (found !== null) return found;
     const before = placeNow(blob);
     const reading = await this.#pool.read(blob, onProgress, claims);
     const place = before === null ? null : placeNow(blob);

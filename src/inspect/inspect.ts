@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analysis.js';
 import type { Blob } from '../blob/blob.js';
 import { hashContents } from '../layer/hash-contents.js';
 import { emptyReading, type OnProgress } from '../layer/index-layer.js';
+import type { LayerClaims } from '../layer/layer-claims.js';
 import type { LayerPool } from '../layer/layer-pool.js';
 import type { LayerReading } from '../layer/layer-reading.js';
 import { defaultLimits, type Limits } from '../limits/limits.js';
@@ -18,10 +19,12 @@ import { inspectionProblems, isComplete } from './inspection-problems.js';
 import { layerChecks } from './layer-checks.js';
 import { Signal } from './signal.js';
 
+type FindArguments = readonly [blob: Blob, claims: LayerClaims];
+
 /** How an image is read. */
 export type InspectOptions = {
-  /** Reads single layers, `width` at once. */
-  readonly pool: Pick<LayerPool, 'read' | 'width'>;
+  /** Reads single layers, `width` at once. Those that it finds without reading are taken first. */
+  readonly pool: Pick<LayerPool, 'read' | 'width'> & { find?(...layer: FindArguments): Promise<LayerReading | null> };
   /** How much is read and kept; the pool has the same. */
   readonly limits?: Limits;
   /** Ends the reading early; the iteration then stops without a finished inspection. */
@@ -80,9 +83,14 @@ class Inspector {
   async *run(): AsyncGenerator<Inspection, void, void> {
     const { pool, quiet = false, interval = 100 } = this.#options;
     if (!quiet) yield this.#inspection(false);
-    const readers = Array.from({ length: pool.width }, () => this.#readLayers());
-    // A failure is met in the loop below; here it must not count as unhandled meanwhile.
-    for (const reader of readers) reader.catch(() => {});
+    const known = this.#takeKnown();
+    const readers = Array.from({ length: pool.width }, () => known.then(() => this.#readLayers()));
+    for (const reader of readers) {
+      reader.catch((error) => {
+        this.#failure = error;
+        this.#changed.raise();
+      });
+    }
     while (this.#stack.layers.length < this.#layers.length) {
       await this.#changed.wait(interval);
       if (this.#aborted) return;
@@ -102,6 +110,30 @@ class Inspector {
 
   get #aborted(): boolean {
     return this.#options.signal?.aborted === true;
+  }
+
+  /** Takes the layers that need not be read: they do not wait for the others. */
+  async #takeKnown(): Promise<void> {
+    const unknown: ImageLayer[] = [];
+    for (const layer of this.#waiting.splice(0).reverse()) {
+      const { index, blob } = layer;
+      const found = blob === null || this.#aborted ? null : await this.#find(layer, blob);
+      if (found === null) unknown.push(layer);
+      else {
+        const reading = this.#budget.admit(found);
+        this.#update(index, { state: 'read', bytesRead: blob!.size, ...checked(layer, reading) });
+        this.#changed.raise();
+      }
+    }
+    this.#waiting.push(...unknown.reverse());
+  }
+
+  async #find(layer: ImageLayer, blob: Blob): Promise<LayerReading | null> {
+    const key = readingKey(layer, blob);
+    const earlier = key === null ? undefined : this.#readings.get(key);
+    const found = (await (earlier ?? this.#options.pool.find?.(blob, layer))) ?? null;
+    if (key !== null && found !== null) this.#readings.set(key, Promise.resolve(found));
+    return found;
   }
 
   /** Takes one layer after the other from those that wait. Several of these run at once. */
@@ -153,10 +185,8 @@ class Inspector {
 
   /** A blob that is several layers of the image is read for the first of them; nobody changes what was read. */
   #readOnce(layer: ImageLayer, blob: Blob, onProgress: OnProgress): Promise<LayerReading> {
-    const { digest, diffId, annotations } = layer;
-    if (blob.slice === undefined) return this.#options.pool.read(blob, onProgress, layer);
-    const { path, offset, size } = blob.slice;
-    const key = JSON.stringify([path, offset, size, digest, diffId, [...annotations]]);
+    const key = readingKey(layer, blob);
+    if (key === null) return this.#options.pool.read(blob, onProgress, layer);
     const reading = this.#readings.get(key) ?? this.#options.pool.read(blob, onProgress, layer);
     this.#readings.set(key, reading);
     return reading;
@@ -224,6 +254,13 @@ export function checked(
 ): Pick<LayerProgress, 'reading' | 'checks' | 'verified'> {
   const checks = layerChecks(layer, reading);
   return { reading, checks, verified: verdictOf(checks) };
+}
+
+/** Equal for layers that are one blob of which the same is claimed; null where nobody knows where it lies. */
+function readingKey({ digest, diffId, annotations }: ImageLayer, { slice }: Blob): string | null {
+  if (slice === undefined) return null;
+  const { path, offset, size } = slice;
+  return JSON.stringify([path, offset, size, digest, diffId, [...annotations]]);
 }
 
 function sizeOf({ blob }: ImageLayer): number {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   copyFileSync,
   cpSync,
@@ -11,10 +12,14 @@ import {
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openPool } from '../../src/cache/open-pool.js';
+import { inspect } from '../../src/inspect/inspect.js';
 import { readImage } from '../../src/inspect/read-image.js';
 import { verifyImages } from '../../src/inspect/verify-images.js';
+import { defaultLimits } from '../../src/limits/limits.js';
 import { hostPlatform } from '../../src/oci/platform.js';
 import { jsonReport } from '../../src/report/json-report.js';
+import { openSource } from '../../src/source/open-source.js';
 import { dockerMembers, ociMembers, scratch, sha256, writeArchive, writeFolder } from '../archives.js';
 import { device, directory, file, gone, hardlink, opaque, symlink } from '../images.js';
 import { newCache, open, settle, verdicts } from './opening.js';
@@ -166,6 +171,26 @@ describe('another image on the same base', () => {
     const { layers, ...whole } = (await open(other)).report;
     expect({ ...first.report, layers: null }).toEqual({ ...whole, layers: null });
     expect(first.report.layers.map((layer) => ({ ...layer, verified: 'verified' }))).toEqual(layers);
+  });
+
+  it('shows what is known before anything is read', async () => {
+    await open(await archive());
+    const top = { 'srv/app': randomBytes(3_000_000).toString('base64') };
+    const source = await openSource(await archive({ layers: [...story.layers, top] }));
+    const image = await source.images[0]!.open();
+    const pool = openPool(defaultLimits, { cache: true, readsAll: false });
+    let wasReading = false;
+    try {
+      for await (const { layers } of inspect(image, { pool })) {
+        const isReading = layers[3]!.state === 'reading';
+        if (isReading) expect(layers.slice(0, 3).map(({ state }) => state)).toEqual(Array(3).fill('read'));
+        wasReading ||= isReading;
+      }
+    } finally {
+      await pool.close();
+      source.close();
+    }
+    expect(wasReading).toBe(true);
   });
 
   it('does not take the index of a blob of another size', async () => {
