@@ -45,6 +45,7 @@ export function verdictSegment(progress: LayerProgress, size: number | null, sig
   if (verified === 'mismatch')
     return segment(safe`${signs.damaged} MISMATCH: ${propertiesOf(checks, 'mismatch')}`, 'error');
   if (verified === 'absent') return segment(safe`not here, so not checked`, 'warning');
+  if (progress.reading?.passed === 'cached') return segment(safe`from the cache, not checked: c reads it`, 'faint');
   return segment(isUnread(progress) ? safe`not checked: c reads it through` : safe`could not be checked`, 'faint');
 }
 

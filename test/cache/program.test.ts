@@ -127,7 +127,7 @@ describe('the program', () => {
     process.env['UNEARTH_CACHE_DIR'] = cache;
     const terminal = new Program(process.execPath, program, copy);
     try {
-      await terminal.shows('not checked: c reads it through');
+      await terminal.shows('from the cache, not checked: c reads it');
       terminal.type('c');
       await terminal.shows('Every layer is what its digests promise.');
     } finally {

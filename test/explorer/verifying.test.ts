@@ -55,6 +55,14 @@ describe('checking digests', () => {
     expect(journey.rows().at(-1)).toContain('Every layer is what its digests promise.');
   });
 
+  it('is offered for what comes from the cache too', () => {
+    const reading = { ...skimmed.layers[0]!.reading!, passed: 'cached' as const };
+    const journey = Journey.of(withLayer(skimmed, 0, { reading }));
+    expect(journey.row('not checked')).toContain('from the cache, not checked: c reads it');
+    journey.press('c');
+    expect(journey.effects.map(({ type }) => type)).toEqual(['verify']);
+  });
+
   it('is stopped with the same key', () => {
     const journey = Journey.of(skimmed).press('c', 'c');
     expect(journey.effects.map(({ type }) => type)).toEqual(['verify', 'stop-verifying']);
