@@ -22,7 +22,7 @@ export const cache: RunCommand = async (args, { output }) => {
 };
 
 function usageLines({ path, obstacle, layers, bytes, bounds }: CacheUsage): SafeText[] {
-  const why = obstacle === null ? [] : [safe`Nothing is kept: ${safeText(obstacle)}.`];
+  const why = obstacle === null ? [] : [safe`Nothing can be kept: ${safeText(obstacle)}.`];
   if (path === null) return [...why, safe`Say where with UNEARTH_CACHE_DIR.`];
   return [
     safeText(path),
