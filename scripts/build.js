@@ -60,7 +60,11 @@ async function buildInto(folder) {
     minifySyntax: true,
     sourcemap: false,
     metafile: true,
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      // Nothing is fetched: zstddec would do so with what it holds itself, and Node's fetch takes longer to load than the module.
+      fetch: 'undefined',
+    },
     // Ink asks for its developer tools only when they are wanted.
     alias: { 'react-devtools-core': join(root, 'scripts/no-devtools.js') },
     // Parts of the bundle are CommonJS and call `require` for Node's own modules.

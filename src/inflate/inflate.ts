@@ -21,7 +21,7 @@ export class InflateError extends Error {
   }
 }
 
-/** Told of every chunk of the stored blob before it is inflated; not of those behind damage, or behind the end of the stream. */
+/** Told of every chunk of the stored blob in order, before it is inflated; not of all that lie behind damage, or behind the end of the stream. */
 export type OnStored = (chunk: Uint8Array) => void;
 
 /** Given what comes out, as it comes; a chunk is valid only during the call. */

@@ -1,6 +1,7 @@
 import xz from 'xz-decompress';
 import type { Blob } from '../blob/blob.js';
 import { type Inflate, InflateError, type InflateErrorCode, type OnStored } from './inflate.js';
+import { NewOutput } from './new-output.js';
 
 /** Bytes that the decoder takes at a time. */
 const pieceBytes = 64 * 1024;
@@ -21,22 +22,13 @@ const meanings: ReadonlyMap<string, readonly [InflateErrorCode, string]> = new M
  * front of the damage is handed on, and its place is known.
  */
 export const unxz: Inflate = async (blob, onOutput, onStored) => {
-  let handedOn = 0;
+  const first = new NewOutput(0, onOutput);
   try {
-    const onFirst = (chunk: Uint8Array) => {
-      handedOn += chunk.length;
-      onOutput(chunk);
-    };
-    await unxzPieces(new Source(blob, Number.POSITIVE_INFINITY, onStored), onFirst);
+    await unxzPieces(new Source(blob, Number.POSITIVE_INFINITY, onStored), first.pass);
   } catch (error) {
     if (!(error instanceof InflateError) || error.code !== 'compressed-corrupt') throw error;
-    let passed = 0;
-    const onAgain = (chunk: Uint8Array) => {
-      const known = Math.min(chunk.length, Math.max(0, handedOn - passed));
-      passed += chunk.length;
-      if (known < chunk.length) onOutput(chunk.subarray(known));
-    };
-    await unxzPieces(new Source(blob, error.offset, () => {}), onAgain);
+    const again = new NewOutput(first.handedOn, onOutput);
+    await unxzPieces(new Source(blob, error.offset, () => {}), again.pass);
   }
 };
 

@@ -1,103 +1,104 @@
-import { mostInflated, zstdBlock, zstdBlockHeaderBytes } from './zstd-block.js';
-import { longestZstdHeader, plainZstdHeader, zstdHeader } from './zstd-header.js';
-import type { ZstdWatch } from './zstd-watch.js';
+import { InflateError } from './inflate.js';
+import { zstdBlock, zstdBlockHeaderBytes } from './zstd-block.js';
+import { longestZstdHeader, zstdHeader } from './zstd-header.js';
 
 const checksumBytes = 4;
 
-type Place = 'header' | 'frame' | 'skippable';
+/** Bytes of one frame of a zstd stream, in order. */
+export type ZstdPiece = {
+  readonly bytes: Uint8Array;
+  /** Whether the frame begins with them. */
+  readonly begins: boolean;
+  /** Whether the frame ends with them. */
+  readonly ends: boolean;
+};
 
 /**
- * Takes a zstd stream apart into its frames, without inflating anything (RFC 8878, 3.1). Skippable frames are left out.
- * `watch` is told what memory a frame wants before a byte of it is handed on, and may throw.
- *
- * What inflates gets a frame at a time: fzstd goes a call deeper for every frame that begins in one chunk, and a megabyte holds
- * a hundred thousand of them. A frame that ends in the chunk, or with the stream, gets no larger window than its blocks can fill: eStargz and
- * zstd:chunked have a frame for each file, and taking 8 MiB for each of them takes longer than inflating it.
+ * Takes a zstd stream apart into its frames, or into the blocks of these, without inflating anything (RFC 8878, 3.1). Skippable
+ * frames are left out. `claim` is told what window a frame wants before a byte of it is handed on, and may throw.
  */
 export class ZstdFrames {
-  readonly #watch: ZstdWatch;
+  readonly #claim: (window: number) => void;
+  readonly #byBlock: boolean;
   readonly #header = new Uint8Array(longestZstdHeader);
   /** Bytes of the frame's header that were seen. */
   #headerBytes = 0;
-  #place: Place = 'header';
-  /** Bytes to pass before something is looked at again; never ends where what follows is no zstd. */
+  #place: 'header' | 'frame' | 'skippable' = 'header';
+  /** Bytes to pass before something is looked at again; never ends behind a block of a type that there is not. */
   #left = 0;
   #blockHeader = 0;
   #blockHeaderBytes = 0;
   #isLastBlock = false;
   #hasChecksum = false;
-  /** What the frame wants; null for something that is no frame. */
-  #window: number | null = null;
+  /** Bytes of the stream in front of the chunk. */
+  #offset = 0;
 
-  constructor(watch: ZstdWatch) {
-    this.#watch = watch;
+  /** `byBlock`: no piece goes beyond a block. Otherwise none goes beyond a frame. */
+  constructor(claim: (window: number) => void, byBlock: boolean) {
+    this.#claim = claim;
+    this.#byBlock = byBlock;
   }
 
-  /** Whether the stream may end here, as far as it was not handed on: not inside a header. */
+  /** Whether the stream may end here: behind a frame. */
   get mayEnd(): boolean {
-    return this.#place === 'frame' || (this.#place === 'header' && this.#headerBytes === 0);
+    return this.#place === 'header' && this.#headerBytes === 0;
   }
 
-  /** The bytes of the next chunk that belong to frames, in pieces none of which goes beyond one frame. `isLast`: no more chunks will come. */
-  *pieces(chunk: Uint8Array, isLast: boolean): Generator<Uint8Array> {
+  /** The pieces of the next chunk. Throws an InflateError where something begins that is no frame. */
+  *pieces(chunk: Uint8Array): Generator<ZstdPiece> {
     for (let at = 0; at < chunk.length; ) {
-      if (this.#place === 'header') {
-        const { taken, place } = this.#readHeader(chunk.subarray(at));
-        at += taken;
-        if (place === 'frame') yield this.#plainHeader(chunk.subarray(at), isLast);
-        continue;
+      const start = at;
+      const begins = this.#place === 'header';
+      const earlier = this.#headerBytes;
+      if (begins) {
+        at = this.#readHeader(chunk, at);
+        // More of the header is to come, or nothing was in the frame.
+        if (this.#place === 'header') continue;
+        // The beginning of a header that came with an earlier chunk is a piece of its own.
+        if (this.#place === 'frame' && earlier > 0) {
+          yield { bytes: this.#header.slice(0, this.#headerBytes), begins, ends: false };
+          continue;
+        }
       }
       const isSkippable = this.#place === 'skippable';
-      const length = this.#pass(chunk.subarray(at));
-      if (!isSkippable) yield chunk.subarray(at, at + length);
-      at += length;
+      at += this.#pass(chunk.subarray(at));
+      if (!isSkippable) yield { bytes: chunk.subarray(start, at), begins, ends: this.mayEnd };
     }
+    this.#offset += chunk.length;
   }
 
-  /** Takes bytes of a header: says how many, and the place that they lead to. */
-  #readHeader(bytes: Uint8Array): { readonly taken: number; readonly place: Place } {
-    let taken = 0;
-    for (;;) {
+  /** Takes bytes of a header, from `at` on; says where it went on from there. */
+  #readHeader(chunk: Uint8Array, at: number): number {
+    for (let taken = at; ; ) {
       const header = zstdHeader(this.#header, this.#headerBytes);
       if (header.kind === 'incomplete') {
-        const part = bytes.subarray(taken, taken + header.length - this.#headerBytes);
-        if (part.length === 0) return { taken, place: 'header' };
+        const part = chunk.subarray(taken, taken + header.length - this.#headerBytes);
+        if (part.length === 0) return taken;
         this.#header.set(part, this.#headerBytes);
         this.#headerBytes += part.length;
         taken += part.length;
         continue;
       }
-      if (header.kind === 'frame') {
-        this.#watch.claim(header.window);
-        this.#window = header.window;
-        this.#hasChecksum = header.hasChecksum;
-        this.#begin('frame', 0, false);
-      } else if (header.kind === 'skippable') {
-        this.#begin('skippable', header.length - this.#headerBytes, true);
-      } else {
-        this.#window = null;
-        this.#begin('frame', Number.POSITIVE_INFINITY, true);
+      if (header.kind === 'unknown') {
+        const offset = this.#offset + taken - this.#headerBytes;
+        throw new InflateError('compressed-corrupt', 'there is something that is no zstd frame', offset);
       }
-      return { taken, place: this.#place };
+      this.#place = header.kind;
+      if (header.kind === 'frame') {
+        this.#claim(header.window);
+        this.#hasChecksum = header.hasChecksum;
+        this.#left = 0;
+        this.#isLastBlock = false;
+      } else {
+        this.#left = header.length - this.#headerBytes;
+        this.#isLastBlock = true;
+        this.#endIfDone();
+      }
+      return taken;
     }
   }
 
-  /** The header as it is handed on, given what follows it. */
-  #plainHeader(blocks: Uint8Array, isAll: boolean): Uint8Array {
-    if (this.#window === null) return this.#header.slice(0, this.#headerBytes);
-    const window = Math.min(this.#window, mostInflated(blocks, isAll));
-    this.#watch.take(window);
-    return plainZstdHeader(window, this.#hasChecksum);
-  }
-
-  #begin(place: 'frame' | 'skippable', left: number, isLastBlock: boolean): void {
-    this.#place = place;
-    this.#left = left;
-    this.#isLastBlock = isLastBlock;
-    this.#endIfDone();
-  }
-
-  /** Passes bytes up to the end of the frame; says how many. */
+  /** Passes bytes up to the end of the frame, or of the block; says how many. */
   #pass(bytes: Uint8Array): number {
     let passed = 0;
     while (passed < bytes.length && this.#place !== 'header') {
@@ -112,6 +113,7 @@ export class ZstdFrames {
         if (this.#blockHeaderBytes === zstdBlockHeaderBytes) this.#beginBlock();
       }
       this.#endIfDone();
+      if (this.#byBlock && this.#left === 0 && this.#blockHeaderBytes === 0) break;
     }
     return passed;
   }

@@ -41,16 +41,6 @@ export function zstdHeader(bytes: Uint8Array, there: number): ZstdHeader {
   return { kind: 'frame', length, window, hasChecksum: (descriptor & 4) !== 0 };
 }
 
-/** The shortest header of a frame with at least this window. Content size and dictionary id are not needed to inflate it. */
-export function plainZstdHeader(window: number, hasChecksum: boolean): Uint8Array {
-  const exponent = Math.max(0, Math.ceil(Math.log2(window)) - 10);
-  const header = new Uint8Array(6);
-  new DataView(header.buffer).setUint32(0, frameMagic, true);
-  header[4] = hasChecksum ? 4 : 0;
-  header[5] = exponent << 3;
-  return header;
-}
-
 /** An exponent of 5 bits and a mantissa of 3 (RFC 8878, 3.1.1.1.2): from 1 KiB to 3.75 TiB. */
 function windowSize(descriptor: number): number {
   const base = 2 ** (10 + (descriptor >> 3));

@@ -180,14 +180,6 @@ export const limitTable = {
     met: 'The layer is read up to there (`limit-zstd-window`).',
     why: 'The window is memory, and a header of six bytes claims it. The zstd program takes no more either, unless told; its levels up to 19 want 8 MiB.',
   },
-  zstdCopying: {
-    flag: 'max-zstd-copying',
-    unit: 'bytes',
-    standard: 16 * gibi,
-    help: 'copying in memory for zstd beyond what usual streams need',
-    met: 'The layer is read up to there (`limit-zstd-copying`).',
-    why: 'The window is copied for every block. With blocks of a byte ten kilobytes kept a machine busy for minutes; blocks are 128 KiB unless somebody wants that.',
-  },
   problems: {
     flag: 'max-problems',
     unit: 'count',

@@ -43,10 +43,4 @@ export const limitProblems = {
     runtimes: 'The zstd program refuses windows of more than 128 MiB as well, unless told; libraries differ.',
     advice,
   },
-  'limit-zstd-copying': {
-    unreadable: true,
-    meaning: 'Inflating a layer needs more copying in memory than --max-zstd-copying; reading stops there.',
-    runtimes: 'They inflate zstd without such copies, and unpack the layer.',
-    advice,
-  },
 } as const satisfies Record<string, ProblemKind>;

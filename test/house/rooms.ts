@@ -82,7 +82,12 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only some rooms may import. Node's own modules are for all but those in `pure`. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
   components: ['ink', 'react', 'ink-select-input'],
-  'src/inflate': ['fzstd', 'xz-decompress', 'unbzip2-stream/lib/bzip2.js', 'unbzip2-stream/lib/bit_iterator.js'],
+  'src/inflate': [
+    'zstddec/stream',
+    'xz-decompress',
+    'unbzip2-stream/lib/bzip2.js',
+    'unbzip2-stream/lib/bit_iterator.js',
+  ],
   'src/oci': ['hash-wasm'],
   'src/cache': ['env-paths'],
   'src/format': ['string-width'],

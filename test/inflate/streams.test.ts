@@ -72,8 +72,17 @@ describe.each(names)('%s', (name) => {
   });
 });
 
-/** Formats that say whether their content is right, in programs that look: fzstd does not. */
-const checked = ['gzip.gz', 'xz.xz', 'xz-crc32.xz', 'bzip2.bz2', 'pbzip2.bz2'];
+/** Streams that say whether their content is right. */
+const checked = [
+  'gzip.gz',
+  'zstd.zst',
+  'zstd-frames.zst',
+  'zstd-long.zst',
+  'xz.xz',
+  'xz-crc32.xz',
+  'bzip2.bz2',
+  'pbzip2.bz2',
+];
 
 it.each(checked)('%s is never inflated to something else, whichever bit is flipped', async (name) => {
   const stream = read(name);
