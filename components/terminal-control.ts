@@ -16,8 +16,9 @@ export async function stopJob(): Promise<void> {
       resolve();
     };
     process.on('SIGCONT', goOn);
-    // In a stopped job this cannot run: it runs after `fg` at the earliest, or when nothing stopped us.
-    const timer = setTimeout(goOn, stopDelay);
+    // In a stopped job this cannot run: it runs after `fg` at the earliest, or when nothing stopped us. After `fg` the signal is heard
+    // in the same turn, but after timers: it must not come as news when the terminal was taken again already, and keys were typed.
+    const timer = setTimeout(() => setImmediate(goOn), stopDelay);
     process.kill(0, 'SIGTSTP');
   });
 }

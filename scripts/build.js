@@ -62,11 +62,18 @@ async function buildInto(folder) {
     metafile: true,
     define: {
       'process.env.NODE_ENV': '"production"',
-      // Nothing is fetched: zstddec would do so with what it holds itself, and Node's fetch takes longer to load than the module.
+      // Nothing here goes out on a network. Where there is a `fetch`, Yoga and zstddec read their own WebAssembly through it, out of a
+      // data URI: loading Node's HTTP client for that took a third of the time to the first frame.
       fetch: 'undefined',
+      'Intl.Segmenter': 'GraphemeSegmenter',
     },
+    // Where something bundled speaks of it, which `define` makes it do.
+    inject: [join(root, 'scripts/substitutes/grapheme-segmenter.ts')],
     // Ink asks for its developer tools only when they are wanted.
-    alias: { 'react-devtools-core': join(root, 'scripts/no-devtools.js') },
+    alias: {
+      'react-devtools-core': join(root, 'scripts/substitutes/react-devtools-core.js'),
+      'string-width': join(root, 'scripts/substitutes/string-width.ts'),
+    },
     // Parts of the bundle are CommonJS and call `require` for Node's own modules.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",

@@ -3,6 +3,9 @@ import type { ImageChoice } from '../source/choose-image.js';
 import type { ImageCandidate } from '../source/image.js';
 import type { SpoolProgress } from '../spool/spool-options.js';
 
+/** Told how far the copy is that has to be made of a place before it can be opened. */
+export type OnOpening = (progress: SpoolProgress) => void;
+
 /**
  * What the explorer may ask of the outside world. A command fills it in; the explorer itself neither reads nor writes.
  * Errors that these reject with end the explorer and are told on the terminal that was there before.
@@ -14,7 +17,7 @@ export type World = {
    * Opens the place and tells which image it is, or which there are to choose from. Where a copy has to be made first,
    * `onProgress` is told how far it is.
    */
-  openSource(onProgress: (progress: SpoolProgress) => void): Promise<ImageChoice>;
+  openSource(onProgress: OnOpening): Promise<ImageChoice>;
   /**
    * Reads an image layer by layer, first what is needed to show the layer that is looked at; each inspection knows more than the one
    * before. `signal` ends it early.

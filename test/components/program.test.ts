@@ -49,16 +49,17 @@ describe('the program on a terminal', () => {
     expect(program.output.lastIndexOf('after: boom')).toBeGreaterThan(program.output.lastIndexOf(`${esc}[?1049l`));
   });
 
-  it('stops with Ctrl-Z and goes on with fg', async () => {
+  it.each([0, 500])('stops with Ctrl-Z and goes on with fg after %i ms', async (stopped) => {
     program = new Program('sh', '-i');
     await program.shows('$');
     program.type(`'${process.execPath}' bin/unearth.js demo; echo "ended with $?"\r`);
-    await program.shows('what layer 0 changed');
+    await program.shows('efficiency');
     program.type('\u001a');
     await program.shows('Stopped');
     program.expectRestored();
+    await new Promise((resolve) => setTimeout(resolve, stopped));
     program.type('fg\r');
-    await program.shows('what layer 0 changed');
+    await program.shows('efficiency');
     program.type('j');
     await program.shows('what layer 1 changed');
     program.type('q');

@@ -1,0 +1,63 @@
+import type { CachedPool } from '../cache/cached-pool.js';
+import { openPool } from '../cache/open-pool.js';
+import type { OnOpening, World } from '../explorer/world.js';
+import { inspect } from '../inspect/inspect.js';
+import type { Inspection } from '../inspect/inspection.js';
+import type { AskedReading } from '../inspect/read-image.js';
+import { verifyRest } from '../inspect/verify-rest.js';
+import { defaultLimits, type Limits } from '../limits/limits.js';
+import { chooseImage, type ImageChoice } from '../source/choose-image.js';
+import type { ImageCandidate, ImageSource } from '../source/image.js';
+import { openSource } from '../source/open-source.js';
+
+/** Opens a place and reads its images for the explorer, until that is left. */
+export class PlaceReader implements Omit<World, 'title'> {
+  readonly #spec: string;
+  readonly #asked: AskedReading;
+  readonly #verify: boolean;
+  readonly #limits: Limits;
+  readonly #pool: CachedPool;
+  readonly #leaving = new AbortController();
+  #opening: Promise<ImageSource> | null = null;
+
+  constructor(spec: string, asked: AskedReading, verify: boolean) {
+    const { limits = defaultLimits, cache = false } = asked;
+    this.#spec = spec;
+    this.#asked = asked;
+    this.#verify = verify;
+    this.#limits = limits;
+    this.#pool = openPool(limits, { cache, readsAll: verify });
+  }
+
+  async openSource(onProgress: OnOpening): Promise<ImageChoice> {
+    this.#opening = openSource(this.#spec, { onProgress, signal: this.#leaving.signal, limits: this.#limits });
+    return chooseImage(await this.#opening, this.#asked);
+  }
+
+  async *inspect(
+    candidate: ImageCandidate,
+    signal: AbortSignal,
+    lookedAt: () => number,
+  ): AsyncGenerator<Inspection, void, void> {
+    const how = { pool: this.#pool, limits: this.#limits, signal, lookedAt };
+    let last: Inspection | null = null;
+    for await (const inspection of inspect(await candidate.open(), how)) {
+      last = inspection;
+      yield inspection;
+    }
+    if (this.#verify && last?.finished === true) yield* this.verify(last, signal);
+    // What came before is on the screen.
+    void this.#pool.keep();
+  }
+
+  verify(inspection: Inspection, signal: AbortSignal): AsyncGenerator<Inspection, void, void> {
+    return verifyRest(inspection, { pool: this.#pool, signal });
+  }
+
+  async leave(): Promise<void> {
+    this.#leaving.abort();
+    await this.#pool.close();
+    const source = await this.#opening?.catch(() => null);
+    source?.close();
+  }
+}

@@ -1,0 +1,51 @@
+import type { OnOpening, World } from '../explorer/world.js';
+import type { Inspection } from '../inspect/inspection.js';
+import type { AskedReading } from '../inspect/read-image.js';
+import type { ImageChoice } from '../source/choose-image.js';
+import type { ImageCandidate } from '../source/image.js';
+import type { PlaceReader } from './place-reader.js';
+
+/** The explorer's world: one place with images. What reads it is loaded when it is first asked for something, after the first frame. */
+export class PlaceWorld implements World {
+  readonly title: string;
+  readonly #spec: string;
+  readonly #asked: AskedReading;
+  readonly #verify: boolean;
+  #reader: Promise<PlaceReader> | null = null;
+
+  /** `verify`: every layer is read through, unasked. */
+  constructor(spec: string, title: string, asked: AskedReading, verify: boolean) {
+    this.title = title;
+    this.#spec = spec;
+    this.#asked = asked;
+    this.#verify = verify;
+  }
+
+  async openSource(onProgress: OnOpening): Promise<ImageChoice> {
+    return (await this.#load()).openSource(onProgress);
+  }
+
+  async *inspect(
+    candidate: ImageCandidate,
+    signal: AbortSignal,
+    lookedAt: () => number,
+  ): AsyncGenerator<Inspection, void, void> {
+    yield* (await this.#load()).inspect(candidate, signal, lookedAt);
+  }
+
+  async *verify(inspection: Inspection, signal: AbortSignal): AsyncGenerator<Inspection, void, void> {
+    yield* (await this.#load()).verify(inspection, signal);
+  }
+
+  /** Ends what is still going on, and gives everything back. */
+  async leave(): Promise<void> {
+    await (await this.#reader)?.leave();
+  }
+
+  #load(): Promise<PlaceReader> {
+    this.#reader ??= import('./place-reader.js').then(
+      ({ PlaceReader }) => new PlaceReader(this.#spec, this.#asked, this.#verify),
+    );
+    return this.#reader;
+  }
+}
