@@ -24,7 +24,7 @@ it('finds the clusters that Intl.Segmenter finds, in every text', () => {
   const unit = fc.oneof(
     fc.string({ unit: 'grapheme-ascii' }),
     fc.string({ unit: 'binary' }),
-    fc.constantFrom('─', '█', '▏', '\u0301', '\u200d', '\r', '\n', ' '),
+    fc.constantFrom('─', '█', '·', '…', '←↑→↓', '▸▾', '✓✗', '▏', '\u0301', '\u200d', '\r', '\n', ' '),
   );
   fc.assert(fc.property(fc.array(unit), (parts) => same(parts.join(''))));
 });

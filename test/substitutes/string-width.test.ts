@@ -22,6 +22,11 @@ it('gives every text the width that string-width gives it', async () => {
     fc.constantFrom(
       '─',
       '█',
+      '·',
+      '…',
+      '←↑→↓',
+      '▸▾',
+      '✓✗',
       '▏',
       '\u0301',
       '漢字',
