@@ -19,6 +19,9 @@ export type Terminal = {
 /** Milliseconds between two inspections that are taken in: what comes faster is nothing that anybody could see. */
 const interval = 50;
 
+/** Frames of an image that is still being read take a fifth of the time at most: drawing them keeps it from being read. */
+const framesApart = 5;
+
 /** Milliseconds that keys have for themselves after a frame. */
 const pause = 16;
 
@@ -33,6 +36,8 @@ export class Store {
   /** A frame is being drawn, or was a moment ago; `behind` when the state has changed since. */
   #drawing = false;
   #behind = false;
+  /** Milliseconds that the last frame took. */
+  #frame = 0;
 
   constructor(world: World, terminal: Terminal, size: Size, signs: Signs) {
     this.#world = world;
@@ -64,9 +69,11 @@ export class Store {
     this.#behind = this.#drawing;
     if (this.#drawing) return;
     this.#drawing = true;
+    const began = performance.now();
     for (const listener of this.#listeners) listener();
     // Frames are drawn before the next turn of the event loop: the pause begins after that.
     setImmediate(() => {
+      this.#frame = performance.now() - began;
       setTimeout(() => {
         this.#drawing = false;
         if (this.#behind) this.#draw();
@@ -125,11 +132,12 @@ export class Store {
       for await (const inspection of this.#world.inspect(candidate, reading.signal, lookedAt)) {
         latest = inspection;
         const now = performance.now();
-        if (inspection.finished || now - taken >= interval) {
+        const apart = Math.max(interval, framesApart * this.#frame);
+        if (inspection.finished || now - taken >= apart) {
           if (timer !== null) clearTimeout(timer);
           taken = now;
           take();
-        } else timer ??= setTimeout(take, interval);
+        } else timer ??= setTimeout(take, apart);
       }
     } finally {
       if (timer !== null) clearTimeout(timer);

@@ -97,7 +97,8 @@ class Inspector {
       if (this.#failure !== null) throw this.#failure;
       await this.#stackWhatIsThere();
       if (this.#aborted) return;
-      if (quiet) continue;
+      // What is there when the last layer is on is analysed once, below.
+      if (quiet || this.#stack.layers.length === this.#layers.length) continue;
       await this.#analyseIfDue();
       if (this.#aborted) return;
       yield this.#inspection(false);
