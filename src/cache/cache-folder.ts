@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, lstatSync, mkdirSync, type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
-/** Where layers are kept, or would be. */
+/** Where something is kept, or would be. */
 export type CacheFolder = {
   /** null where nothing says where it should be. */
   readonly path: string | null;
@@ -16,14 +16,17 @@ const noHome = 'there is no home directory, or XDG_CACHE_HOME is not absolute';
 /** Bits of a mode that let others write. */
 const writableByOthers = 0o022;
 
+/** What is kept: indexes of layers, and the program as Node compiled it. */
+export type Kept = 'layers' | 'code';
+
 /**
- * The folder of the user's cache that layers are kept in. Names and link targets of images, among them private ones, are in it, and
- * what is read from it is believed: it has to belong to this user alone.
+ * The folder of the user's cache that something is kept in. Names and link targets of images, among them private ones, are in it, and
+ * what is read from it is believed, or run: it has to belong to this user alone.
  */
-export async function cacheFolder(): Promise<CacheFolder> {
+export async function cacheFolder(kept: Kept): Promise<CacheFolder> {
   let path: string | null = null;
   try {
-    path = await cachePath();
+    path = await cachePath(kept);
     if (path === null) return { path, obstacle: noHome, exists: false };
     const stats = lstatSync(path, { throwIfNoEntry: false });
     return { path, obstacle: stats === undefined ? foreignParent(path) : foreign(stats), exists: stats !== undefined };
@@ -60,16 +63,16 @@ export function whyUnwritable(path: string): string | null {
   }
 }
 
-/** `UNEARTH_CACHE_DIR`, or where the system keeps what can be made again. Layers have a folder of their own in it. */
-async function cachePath(): Promise<string | null> {
+/** `UNEARTH_CACHE_DIR`, or where the system keeps what can be made again. All that is kept has a folder of its own in it. */
+async function cachePath(kept: Kept): Promise<string | null> {
   const asked = process.env['UNEARTH_CACHE_DIR'];
-  if (asked !== undefined && asked !== '') return join(resolve(asked), 'layers');
+  if (asked !== undefined && asked !== '') return join(resolve(asked), kept);
   try {
     // It asks for the home directory as soon as it is loaded, which throws for a user without one, as many containers have.
     const { default: envPaths } = await import('env-paths');
     const { cache } = envPaths('unearth', { suffix: '' });
     // XDG Base Directory Specification: a relative path in XDG_CACHE_HOME is invalid.
-    return isAbsolute(cache) ? join(cache, 'layers') : null;
+    return isAbsolute(cache) ? join(cache, kept) : null;
   } catch {
     return null;
   }

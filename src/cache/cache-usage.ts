@@ -12,7 +12,7 @@ export type CacheUsage = Pick<CacheFolder, 'path' | 'obstacle'> & {
 
 /** Looks at what is kept. Throws what `fs` throws where the folder cannot be read. */
 export async function cacheUsage(): Promise<CacheUsage> {
-  const { path, obstacle: found, exists } = await cacheFolder();
+  const { path, obstacle: found, exists } = await cacheFolder('layers');
   const obstacle = found ?? (path === null ? null : whyUnwritable(path));
   const files = path === null || found !== null || !exists ? [] : cachedFiles(path);
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);

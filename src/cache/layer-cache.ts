@@ -31,7 +31,7 @@ export class LayerCache {
   constructor(limits: Limits, bounds: CacheBounds = cacheBounds) {
     this.#limits = limits;
     this.#bounds = bounds;
-    this.#folder = cacheFolder();
+    this.#folder = cacheFolder('layers');
   }
 
   /**

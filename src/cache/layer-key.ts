@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { endianness } from 'node:os';
-import { builtFile } from '../built-file.js';
 import type { LayerClaims } from '../layer/layer-claims.js';
 import { tocAnnotations } from '../layer/toc/toc-annotations.js';
 import type { Limits } from '../limits/limits.js';
 import { algorithmOf } from '../oci/digest.js';
+import { buildId } from './build-id.js';
 import { formatVersion } from './kept-file.js';
 
 /**
@@ -18,12 +17,4 @@ export function layerKey({ digest, diffId, annotations }: LayerClaims, limits: L
   const told = tocAnnotations.flatMap((name) => (annotations.has(name) ? [[name, annotations.get(name)]] : []));
   const algorithm = diffId === null ? null : algorithmOf(diffId);
   return JSON.stringify([digest, algorithm, told, limits, formatVersion, endianness(), buildId()]);
-}
-
-let known: string | null = null;
-
-/** What the build wrote of itself: a digest of the program. */
-function buildId(): string {
-  known ??= readFileSync(builtFile('built'), 'latin1');
-  return known;
 }

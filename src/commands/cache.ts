@@ -1,5 +1,6 @@
 import { type CacheUsage, cacheUsage } from '../cache/cache-usage.js';
 import { clearCache } from '../cache/cached-files.js';
+import { clearCodeCache } from '../cache/code-cache.js';
 import { formatBytes, formatCount } from '../format/format-bytes.js';
 import { joinSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import { UsageError } from '../problem/errors.js';
@@ -15,7 +16,10 @@ export const cache: RunCommand = async (args, { output }) => {
     throw new UsageError(`There is a word too many: ${word}`, 'A file that is called cache is ./cache.');
   }
   const usage = await looking(cacheUsage);
-  if (args.flag('clear') && usage.path !== null && usage.bytes > 0) await looking(() => clearCache(usage.path!));
+  if (args.flag('clear')) {
+    if (usage.path !== null && usage.bytes > 0) await looking(() => clearCache(usage.path!));
+    await looking(clearCodeCache);
+  }
   const lines = args.flag('clear') ? cleared(usage) : usageLines(usage);
   await output.write(safe`${joinSafe(lines, '\n')}\n`);
   return exitCode.fine;

@@ -24,6 +24,7 @@ export async function exploreOrPrint(
   const verify = args.flag('verify');
   const keys = formats.length === 0 ? context.keysBeside(spec) : null;
   if (keys !== null) {
+    if (asked.cache === true) await (await import('../cache/code-cache.js')).keepCode();
     const runExplorer = await context.loadExplorer();
     const world = new PlaceWorld(spec, title, asked, verify);
     try {

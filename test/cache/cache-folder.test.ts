@@ -124,15 +124,16 @@ describe('the folder', () => {
     vi.stubEnv('XDG_CACHE_HOME', undefined);
     const usual: Partial<Record<NodeJS.Platform, string>> = { linux: '.cache', darwin: 'Library/Caches' };
     const place = usual[process.platform];
-    if (place !== undefined) expect((await cacheFolder()).path).toBe(join(homedir(), place, 'unearth', 'layers'));
+    if (place !== undefined)
+      expect((await cacheFolder('layers')).path).toBe(join(homedir(), place, 'unearth', 'layers'));
   });
 
   it.skipIf(process.platform !== 'linux')('is in XDG_CACHE_HOME, if that is absolute', async () => {
     vi.stubEnv('UNEARTH_CACHE_DIR', '');
     vi.stubEnv('XDG_CACHE_HOME', '/somewhere');
-    expect((await cacheFolder()).path).toBe('/somewhere/unearth/layers');
+    expect((await cacheFolder('layers')).path).toBe('/somewhere/unearth/layers');
     vi.stubEnv('XDG_CACHE_HOME', 'somewhere');
-    expect((await cacheFolder()).path).toBe(null);
+    expect((await cacheFolder('layers')).path).toBe(null);
   });
 });
 
