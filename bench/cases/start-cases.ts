@@ -12,7 +12,7 @@ export const startCases = {
     what: 'the 1.2 GB docker-archive, to the first frame on a terminal',
     unit: 'ms',
     target: () => ({ ratio: 3.5 }),
-    note: 'Node, the loading of React and Ink, and one drawing. No layer is read for it.',
+    note: 'Node, the loading of React and Ink, and one drawing. No layer is read for it. From Node 22 on what Node compiled is kept.',
   },
   explorer: {
     what: 'the same, to the frame that shows the image read to its end',

