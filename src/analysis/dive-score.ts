@@ -32,13 +32,13 @@ export function* diveScore(stack: Stack): Generator<void, DiveScore, void> {
   const count = (node: NodeId, bytes: number) => {
     seen[node]! += 1;
     sum[node]! += bytes;
-    smallest[node] = Math.min(smallest[node]!, bytes);
+    if (bytes < smallest[node]!) smallest[node] = bytes;
   };
 
   for (const [position, { changeset, nodes, removedBelow }] of stack.layers.entries()) {
     yield;
-    for (const node of nodes) {
-      for (let up = node; up > rootNode; ) {
+    for (let row = 0; row < nodes.length; row += 1) {
+      for (let up = nodes[row]!; up > rootNode; ) {
         up = stack.tree.parent(up);
         if (above[up] === position + 1) break;
         above[up] = position + 1;

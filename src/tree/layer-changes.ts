@@ -2,7 +2,7 @@ import { kindOf } from '../layer/changeset.js';
 import { digestIndex } from '../layer/content-digests.js';
 import { sameContent } from '../layer/same-content.js';
 import { rootNode } from '../path/path-tree.js';
-import { changeBetween } from './change.js';
+import { compareVersions } from './change.js';
 import type { Stack } from './stack.js';
 import { absent, type VersionId } from './version.js';
 
@@ -12,12 +12,14 @@ export type ChangeCounts = { readonly added: number; readonly modified: number; 
 /** Counts over the journal of one layer. A removed directory counts every path that vanishes with it. */
 export function countChanges(stack: Stack, layer: number): ChangeCounts {
   const { nodes, before, after } = stack.layers[layer]!.journal;
-  const counts = { added: 0, modified: 0, removed: 0, unchanged: 0, none: 0 };
+  let [added, modified, removed] = [0, 0, 0];
   for (let i = 0; i < nodes.length; i += 1) {
     if (nodes[i] === rootNode) continue;
-    counts[changeBetween({ stack, version: before[i]! }, { stack, version: after[i]! })] += 1;
+    if (before[i] === absent) added += 1;
+    else if (after[i] === absent) removed += 1;
+    else if (compareVersions({ stack, version: before[i]! }, { stack, version: after[i]! }) !== 0) modified += 1;
   }
-  return { added: counts.added, modified: counts.modified, removed: counts.removed };
+  return { added, modified, removed };
 }
 
 /** Rows whose contents have to be hashed before changes and causes can be told, by position of their layer. */
