@@ -1,6 +1,7 @@
 import { createGunzip } from 'node:zlib';
 import type { Blob } from '../blob/blob.js';
 import { type Inflate, InflateError, type OnOutput, type OnStored } from './inflate.js';
+import { InputCopies } from './input-copies.js';
 import { NewOutput } from './new-output.js';
 import { PoolDamage, PoolInflater, poolChunkBytes } from './pool-inflater.js';
 
@@ -47,6 +48,7 @@ async function gunzipPieces(
       offset += piece.length;
     }
   };
+  const copies = new InputCopies();
   let writing = Promise.resolve();
   try {
     for await (const chunk of blob.stream()) {
@@ -54,7 +56,7 @@ async function gunzipPieces(
       if (inflater.ended) break;
       // The next chunk is read and hashed while the last one is inflated. Its memory is used again, so it is copied.
       onStored(chunk);
-      const copy = new Uint8Array(chunk);
+      const copy = copies.copy(chunk);
       await writing;
       writing = write(copy);
       // Whoever fails first is heard of: a write that fails while the blob is read is awaited afterwards.

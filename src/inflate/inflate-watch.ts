@@ -21,6 +21,11 @@ export class InflateWatch {
     this.#stored += bytes;
   }
 
+  /** Bytes that may still come out before the layer has more than is read of one. */
+  get room(): number {
+    return Math.max(0, this.#limits.layerSize - this.#inflated);
+  }
+
   /** So many more bytes are about to come out. Throws a LimitReached when they are too many. */
   inflate(bytes: number): void {
     this.#inflated += bytes;

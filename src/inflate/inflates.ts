@@ -21,6 +21,8 @@ function watched(inflate: Inflate): WatchedInflate {
   return (blob, onOutput, onStored, limits = defaultLimits) => {
     const watch = new InflateWatch(limits);
     const output = (chunk: Uint8Array) => {
+      // What is read does not depend on the size of chunks.
+      if (chunk.length > watch.room) onOutput(chunk.subarray(0, watch.room));
       watch.inflate(chunk.length);
       onOutput(chunk);
     };

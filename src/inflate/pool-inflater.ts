@@ -1,8 +1,8 @@
 import type { Transform } from 'node:stream';
 import type { OnOutput } from './inflate.js';
 
-/** Output at a time, in bytes. With Node's default of 16 kB inflating takes twice as long. */
-export const poolChunkBytes = 256 * 1024;
+/** Output at a time, in bytes. With Node's default of 16 kB inflating takes twice as long; each is a way to another thread and back. */
+export const poolChunkBytes = 1024 * 1024;
 
 /** Node's inflater found the stream damaged; it drops what it had inflated of the piece it was given last. */
 export class PoolDamage extends Error {
@@ -90,7 +90,10 @@ export class PoolInflater {
     const chunks = this.#waiting;
     this.#waiting = [];
     try {
-      for (const chunk of chunks) if (this.#failure === null) this.#onOutput(chunk);
+      for (const chunk of chunks) {
+        if (this.#failure !== null) return;
+        this.#onOutput(chunk);
+      }
     } catch (error) {
       // Whatever a listener throws would end the process.
       this.#fail(error);

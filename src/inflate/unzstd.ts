@@ -4,6 +4,7 @@ import { limitInWords } from '../limits/limit-words.js';
 import type { Limits } from '../limits/limits.js';
 import { LimitReached } from '../problem/limit-reached.js';
 import { type Inflate, InflateError, type OnOutput, type OnStored } from './inflate.js';
+import { InputCopies } from './input-copies.js';
 import { NewOutput } from './new-output.js';
 import { nodeZstd } from './node-zstd.js';
 import { PoolDamage, PoolInflater } from './pool-inflater.js';
@@ -36,6 +37,7 @@ async function unzstdFrames(
 ): Promise<void> {
   const makeNode = withNode ? nodeZstd : null;
   const frames = new ZstdFrames((window) => checkWindow(window, limits), makeNode === null);
+  const copies = new InputCopies();
   let decoder: ZstdDecoder | null = null;
   let inflater: PoolInflater | null = null;
   let writing = Promise.resolve();
@@ -56,7 +58,7 @@ async function unzstdFrames(
           continue;
         }
         // The next chunk is read and hashed while this is inflated. Its memory is used again, so it is copied.
-        const copy = new Uint8Array(bytes);
+        const copy = copies.copy(bytes);
         await writing;
         writing = inflater.write(copy);
         writing.catch(() => {});
