@@ -95,4 +95,9 @@ export const streamBombs: readonly Bomb[] = [
     what: '100 000 zstd frames of a byte',
     members: () => imageOfBlobs(zstdOfPieces(Buffer.alloc(100_000), 1, 0, 'many')),
   },
+  {
+    name: 'zstd-windows-filled',
+    what: '30 layers of 4 kB that each fill a zstd window of 128 MiB',
+    members: () => imageOfBlobs(...Array.from({ length: 30 }, (_, index) => zstdOfZeros(17 << 3, 1100 + index))),
+  },
 ];
