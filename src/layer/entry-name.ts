@@ -12,6 +12,19 @@ const opaqueName = ascii('.wh..wh..opq');
 /** What the name of an entry says, before its type is looked at (image-spec layer.md, Whiteouts; AUFS's own names). */
 export type NameMeaning = 'entry' | 'whiteout' | 'opaque' | 'control';
 
+/** A directory on the way to the last name's. */
+type Step = {
+  readonly node: NodeId;
+  /** Components between the root and it. */
+  readonly depth: number;
+  /** Whether it, or one above it, has the name of AUFS's control data. */
+  readonly isControl: boolean;
+  /** Where it ends in the name, behind its slash. */
+  readonly end: number;
+};
+
+const root: Step = { node: rootNode, depth: 0, isControl: false, end: 0 };
+
 /**
  * Turns names of a tar into paths of a little tree. `./`, a leading `/`, doubled slashes and `.` mean nothing; `..` goes up
  * (Go's `filepath.Clean`), and a name that leaves the root is refused, as moby refuses it.
@@ -19,11 +32,11 @@ export type NameMeaning = 'entry' | 'whiteout' | 'opaque' | 'control';
 export class NameReader {
   readonly #tree: PathTree;
   readonly #limits: Limits;
-  /** The directory of the last name, which is mostly that of the next one too. */
-  #lastDirectory: Uint8Array = new Uint8Array(0);
-  #lastPath: NodeId = rootNode;
-  #lastDepth = 0;
-  #lastIsControl = false;
+  /** The directory of the last name, as it was written, and how far its bytes go. */
+  #bytes = new Uint8Array(256);
+  #length = 0;
+  /** The directories on the way to it, from below the root down: names of a tar mostly differ in the last ones only. */
+  readonly #way: Step[] = [];
 
   /** What the name that was read last means. */
   meaning: NameMeaning = 'entry';
@@ -50,10 +63,11 @@ export class NameReader {
       return name.length === 0 ? 'name-empty' : this.#understood('entry', path);
     }
 
-    const directory = this.#directory(name, start);
-    if (typeof directory === 'string') return directory;
-    if (this.#lastDepth >= this.#limits.pathDepth) return 'limit-path';
-    if (this.#lastIsControl) return this.#understood('control', this.#tree.intern(directory, name, start, end));
+    const refused = this.#enter(name, start);
+    if (refused !== null) return refused;
+    const { node: directory, depth, isControl } = this.#way.at(-1) ?? root;
+    if (depth >= this.#limits.pathDepth) return 'limit-path';
+    if (isControl) return this.#understood('control', this.#tree.intern(directory, name, start, end));
     if (!startsWith(name, whiteoutPrefix, start, end)) {
       return this.#understood('entry', this.#tree.intern(directory, name, start, end));
     }
@@ -80,38 +94,71 @@ export class NameReader {
     return null;
   }
 
-  /** The path of the directory that the first `end` bytes of a name are. */
-  #directory(name: Uint8Array, end: number): NodeId | ProblemCode {
-    const known = this.#lastDirectory.length;
-    const isBelow = startsWith(name, this.#lastDirectory, 0, end);
-    if (isBelow && end === known) return this.#lastPath;
-    const directory = new Uint8Array(name.subarray(0, end));
-    // What lies below the last directory is mostly one part longer than it: the way there is known.
-    const path = isBelow ? this.#walk(directory, known, this.#lastPath, this.#lastDepth) : this.#walk(directory);
-    if (typeof path === 'string') return path;
-    this.#lastDirectory = directory;
-    this.#enter(path);
-    return path;
-  }
-
-  /** Notes what is known of a directory: up to the last one, if it lies below that, else up to the root. */
-  #enter(directory: NodeId): void {
-    let depth = 0;
-    let isControl = false;
-    let at = directory;
-    for (; at !== rootNode && at !== this.#lastPath; at = this.#tree.parent(at)) {
-      depth += 1;
-      const name = this.#tree.name(at);
-      isControl ||= startsWith(name, controlPrefix, 0, name.length);
+  /** Goes to the directory that the first `end` bytes of a name are. Gives the reason where it is refused, else null. */
+  #enter(name: Uint8Array, end: number): ProblemCode | null {
+    const common = this.#commonWith(name, end);
+    if (common === end && common === this.#length) return null;
+    const way = this.#way;
+    while (way.length > 0 && way.at(-1)!.end > common) way.pop();
+    // Where the rest is refused, the way to here stays.
+    const known = way.length;
+    this.#length = way.at(-1)?.end ?? 0;
+    for (let start = this.#length; start < end; ) {
+      const next = name.indexOf(slash, start);
+      const isHere = next === start || (next === start + 1 && name[start] === dot);
+      if (!isHere && isDots(name, start, next)) {
+        way.length = known;
+        return this.#enterByWalking(name, end);
+      }
+      if (!isHere) {
+        const { node, depth, isControl } = way.at(-1) ?? root;
+        if (depth === this.#limits.pathDepth) {
+          way.length = known;
+          return 'limit-path';
+        }
+        way.push({
+          node: this.#tree.intern(node, name, start, next),
+          depth: depth + 1,
+          isControl: isControl || startsWith(name, controlPrefix, start, next),
+          end: next + 1,
+        });
+      }
+      start = next + 1;
     }
-    this.#lastDepth = at === rootNode ? depth : depth + this.#lastDepth;
-    this.#lastIsControl = isControl || (at !== rootNode && this.#lastIsControl);
-    this.#lastPath = directory;
+    this.#remember(name, end);
+    return null;
   }
 
-  /** The path that a name leads to, from `from` on; `path` and `depth` are those of what stands before. */
-  #walk(name: Uint8Array, from = 0, path: NodeId = rootNode, depth = 0): NodeId | ProblemCode {
-    for (let start = from; start < name.length; ) {
+  /** The same where the way goes up again. */
+  #enterByWalking(name: Uint8Array, end: number): ProblemCode | null {
+    const node = this.#walk(name.subarray(0, end));
+    if (typeof node === 'string') return node;
+    this.#way.length = 0;
+    this.#way.push({ node, depth: this.#tree.depth(node), isControl: this.#isControl(node), end });
+    this.#remember(name, end);
+    return null;
+  }
+
+  /** Bytes that the first `end` of a name have in common with the last directory. */
+  #commonWith(name: Uint8Array, end: number): number {
+    const bytes = this.#bytes;
+    const length = Math.min(end, this.#length);
+    let common = 0;
+    while (common < length && bytes[common] === name[common]) common += 1;
+    return common;
+  }
+
+  #remember(name: Uint8Array, end: number): void {
+    if (this.#bytes.length < end) this.#bytes = new Uint8Array(2 * end);
+    const bytes = this.#bytes;
+    for (let at = 0; at < end; at += 1) bytes[at] = name[at]!;
+    this.#length = end;
+  }
+
+  #walk(name: Uint8Array): NodeId | ProblemCode {
+    let path = rootNode;
+    let depth = 0;
+    for (let start = 0; start < name.length; ) {
       const next = name.indexOf(slash, start);
       const end = next === -1 ? name.length : next;
       if (end > start && isDots(name, start, end)) {
@@ -128,6 +175,14 @@ export class NameReader {
       start = end + 1;
     }
     return path;
+  }
+
+  #isControl(directory: NodeId): boolean {
+    for (let path = directory; path !== rootNode; path = this.#tree.parent(path)) {
+      const name = this.#tree.name(path);
+      if (startsWith(name, controlPrefix, 0, name.length)) return true;
+    }
+    return false;
   }
 }
 
