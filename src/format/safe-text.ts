@@ -53,20 +53,15 @@ export function keepSafe(text: SafeText, change: (text: string) => string): Safe
 
 /** A name as text: UTF-8 where it is, and otherwise with each byte that is not as `\xNN`. Not safe to show yet. */
 export function decodeName(bytes: Uint8Array): string {
+  return decodeUtf8(bytes) ?? decodePiecewise(bytes);
+}
+
+/** The text that the bytes are in UTF-8; null where they are not, and `decodeName` loses something. */
+export function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return decoder.decode(bytes);
   } catch {
-    return decodePiecewise(bytes);
-  }
-}
-
-/** True when the bytes are valid UTF-8, so that `decodeName` lost nothing. */
-export function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    decoder.decode(bytes);
-    return true;
-  } catch {
-    return false;
+    return null;
   }
 }
 
@@ -88,7 +83,7 @@ function decodePiecewise(bytes: Uint8Array): string {
 /** Length of the valid UTF-8 sequence at `position`, 0 where there is none (Unicode table 3-7). */
 function sequenceLength(bytes: Uint8Array, position: number): number {
   for (let length = 1; length <= 4 && position + length <= bytes.length; length += 1) {
-    if (isUtf8(bytes.subarray(position, position + length))) return length;
+    if (decodeUtf8(bytes.subarray(position, position + length)) !== null) return length;
   }
   return 0;
 }

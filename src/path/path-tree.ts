@@ -12,6 +12,8 @@ export const noNode: NodeId = -1;
 /** Drawn anew in each process, so that nobody can write an image whose names all collide. */
 const hashSeed = randomInt(2 ** 32);
 
+const slash = 0x2f;
+
 const initialNodes = 1024;
 const initialNameBytes = 16 * 1024;
 
@@ -73,14 +75,14 @@ export class PathTree {
   /** The whole path as bytes, components joined by `/`, without a leading slash; empty for the root. */
   path(node: NodeId): Uint8Array {
     if (node === rootNode) return new Uint8Array(0);
+    // By ranges: a view for every part takes longer than copying it.
+    const [names, starts] = [this.#names, this.#nameStart];
     let length = -1;
-    for (let up = node; up !== rootNode; up = this.parent(up)) length += this.name(up).length + 1;
+    for (let up = node; up !== rootNode; up = this.parent(up)) length += starts[up + 1]! - starts[up]! + 1;
     const path = new Uint8Array(length);
     for (let up = node, end = length; up !== rootNode; up = this.parent(up)) {
-      const name = this.name(up);
-      path.set(name, end - name.length);
-      end -= name.length;
-      if (end > 0) path[--end] = 0x2f;
+      for (let from = starts[up + 1]! - 1; from >= starts[up]!; from -= 1) path[--end] = names[from]!;
+      if (end > 0) path[--end] = slash;
     }
     return path;
   }
@@ -197,8 +199,8 @@ export class PathTree {
 /** The components of a path between its slashes; empty ones and `.` are no components. */
 export function* pathComponents(path: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start <= path.length; ) {
-    const slash = path.indexOf(0x2f, start);
-    const end = slash === -1 ? path.length : slash;
+    const found = path.indexOf(slash, start);
+    const end = found === -1 ? path.length : found;
     const isDot = end - start === 1 && path[start] === 0x2e;
     if (end > start && !isDot) yield path.subarray(start, end);
     start = end + 1;

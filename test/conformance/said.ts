@@ -1,4 +1,5 @@
-import { decodeName, isUtf8 } from '../../src/format/safe-text.js';
+import { isUtf8 } from 'node:buffer';
+import { decodeName } from '../../src/format/safe-text.js';
 import type { Inspection } from '../../src/inspect/inspection.js';
 import { readImage } from '../../src/inspect/read-image.js';
 import { parseXattrs } from '../../src/layer/changeset-builder.js';
