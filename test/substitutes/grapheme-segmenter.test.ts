@@ -18,7 +18,12 @@ it('finds the clusters that Intl.Segmenter finds, in every text', () => {
   const real = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   const ours = new GraphemeSegmenter(undefined, { granularity: 'grapheme' });
   const same = (text: string) => {
-    expect([...ours.segment(text)]).toEqual([...real.segment(text)]);
+    const [found, expected] = [ours.segment(text), real.segment(text)];
+    expect([...found]).toEqual([...expected]);
+    expect(found.containing()).toEqual(expected.containing());
+    for (let index = -1; index <= text.length; index += 1) {
+      expect(found.containing(index)).toEqual(expected.containing(index));
+    }
   };
   for (const text of samples) same(text);
   const unit = fc.oneof(
