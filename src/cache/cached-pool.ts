@@ -44,10 +44,15 @@ export class CachedPool implements Pool {
     return this.#cache === null || this.#readsAll ? null : this.#cache.find(blob, claims);
   }
 
-  async read(blob: Blob, onProgress: OnProgress, claims: LayerClaims = noClaims): Promise<LayerReading> {
-    if (this.#cache === null) return this.#pool.read(blob, onProgress, claims);
+  async read(
+    blob: Blob,
+    onProgress: OnProgress,
+    claims: LayerClaims = noClaims,
+    signal?: AbortSignal,
+  ): Promise<LayerReading> {
+    if (this.#cache === null) return this.#pool.read(blob, onProgress, claims, signal);
     const before = placeNow(blob);
-    const reading = await this.#pool.read(blob, onProgress, claims);
+    const reading = await this.#pool.read(blob, onProgress, claims, signal);
     const place = before === null ? null : placeNow(blob);
     if (place !== null && place === before) this.#fresh.push({ reading, claims, place, blobSize: blob.size });
     return reading;

@@ -186,9 +186,10 @@ class Inspector {
 
   /** A blob that is several layers of the image is read for the first of them; nobody changes what was read. */
   #readOnce(layer: ImageLayer, blob: Blob, onProgress: OnProgress): Promise<LayerReading> {
+    const { pool, signal } = this.#options;
     const key = readingKey(layer, blob);
-    if (key === null) return this.#options.pool.read(blob, onProgress, layer);
-    const reading = this.#readings.get(key) ?? this.#options.pool.read(blob, onProgress, layer);
+    if (key === null) return pool.read(blob, onProgress, layer, signal);
+    const reading = this.#readings.get(key) ?? pool.read(blob, onProgress, layer, signal);
     this.#readings.set(key, reading);
     return reading;
   }

@@ -49,12 +49,23 @@ export class LayerPool {
     return Math.min(mostThreads, availableParallelism());
   }
 
-  /** Reads one layer. Rejects when its bytes cannot be got. */
-  async read(blob: Blob, onProgress: OnProgress, claims: LayerClaims = noClaims): Promise<LayerReading> {
+  /** Reads one layer. Rejects when its bytes cannot be got, and soon after `signal` is aborted. */
+  async read(
+    blob: Blob,
+    onProgress: OnProgress,
+    claims: LayerClaims = noClaims,
+    signal?: AbortSignal,
+  ): Promise<LayerReading> {
     const isPlain = sniffCompression(await blob.read(0, sniffBytes)) === 'none';
     const pays = isPlain ? this.#isSeekingLong(blob) : blob.size >= threadPays;
-    if (pays && blob.slice !== undefined) return this.#inThread('index', blob.slice, claims, onProgress);
-    const reading = await indexLayer(blob, onProgress, claims, this.#limits);
+    if (pays && blob.slice !== undefined) {
+      return this.#inThread('index', blob.slice, claims, onProgress, signal);
+    }
+    const onTurn = (bytesRead: number) => {
+      signal?.throwIfAborted();
+      onProgress(bytesRead);
+    };
+    const reading = await indexLayer(blob, onTurn, claims, this.#limits);
     if (isPlain) {
       this.#seeked.rows += reading.changeset.rows;
       this.#seeked.bytes += blob.size;

@@ -39,7 +39,9 @@ export async function visibleContents(
   const source = await openSource(place);
   try {
     const image = await takeOne(chooseImage(source, asked), source).open();
-    const { stack } = await inspectWhole(image, { pool: { width: 1, read: indexLayer } });
+    const { stack } = await inspectWhole(image, {
+      pool: { width: 1, read: (blob, onProgress, claims) => indexLayer(blob, onProgress, claims) },
+    });
     const versions = rootfs(stack, stack.layers.length - 1);
     const visible = [...versions.keys()].filter((node) => node !== rootNode && versions[node] !== absent);
     await readContents(

@@ -23,7 +23,7 @@ import type { Random } from './random.js';
 type Pool = Pick<LayerPool, 'read' | 'width'>;
 
 /** Reads layers in this thread: most cases need no more. */
-const samePool: Pool = { width: 2, read: indexLayer };
+const samePool: Pool = { width: 2, read: (blob, onProgress, claims) => indexLayer(blob, onProgress, claims) };
 
 /** Images of a source that are read: a mutated index may list hundreds. */
 const mostImages = 4;

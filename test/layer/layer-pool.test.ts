@@ -93,6 +93,32 @@ it('seeks over plain layers in threads when many rows were read here', async () 
   opened.close();
 });
 
+it('stops reading a layer that is no longer wanted, in a thread and here', async () => {
+  const pool = new LayerPool();
+  pools.push(pool);
+  const many = await tarOf(Array.from({ length: 20_000 }, (_, index) => [`${index % 50}/${index}`, file('x')]));
+  for (const bytes of [gzipSync(randomBytes(40_000_000), { level: 1 }), many]) {
+    const path = join(scratch(), 'layer');
+    writeFileSync(path, bytes);
+    const opened = openFile(path);
+    const abort = new AbortController();
+    // It is told of the progress in turns: after the first one nothing more is to come.
+    let turns = 0;
+    const reading = pool.read(
+      opened.blob(0, opened.size),
+      () => {
+        turns += 1;
+        abort.abort();
+      },
+      undefined,
+      abort.signal,
+    );
+    await expect(reading).rejects.toThrow('aborted');
+    expect(turns).toBe(1);
+    opened.close();
+  }
+});
+
 it('rejects when the bytes cannot be got, and goes on with the next layer', async () => {
   const pool = new LayerPool();
   pools.push(pool);
