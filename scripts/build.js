@@ -8,6 +8,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, wr
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundling } from './bundling.js';
 import { writeDemo } from './demo-image.js';
 import { collectLicenses } from './licenses.js';
 
@@ -40,7 +41,7 @@ async function buildAll() {
 /** @param {string} folder */
 async function buildInto(folder) {
   const { metafile } = await build({
-    absWorkingDir: root,
+    ...bundling,
     entryPoints: {
       cli: 'src/commands/cli.ts',
       index: 'src/index.ts',
@@ -49,36 +50,9 @@ async function buildInto(folder) {
       'spool-worker': 'src/spool/spool-worker.ts',
     },
     outdir: folder,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    // ES modules first: of a package that has both, only what is used is bundled then.
-    mainFields: ['module', 'main'],
-    target: 'node20.19',
-    jsx: 'automatic',
     minifySyntax: true,
     sourcemap: false,
     metafile: true,
-    define: {
-      'process.env.NODE_ENV': '"production"',
-      // Nothing here goes out on a network. Where there is a `fetch`, Yoga and zstddec read their own WebAssembly through it, out of a
-      // data URI: loading Node's HTTP client for that took a third of the time to the first frame.
-      fetch: 'undefined',
-      'Intl.Segmenter': 'GraphemeSegmenter',
-    },
-    // Where something bundled speaks of it, which `define` makes it do.
-    inject: [join(root, 'scripts/substitutes/grapheme-segmenter.ts')],
-    // Ink asks for its developer tools only when they are wanted.
-    alias: {
-      'react-devtools-core': join(root, 'scripts/substitutes/react-devtools-core.js'),
-      'string-width': join(root, 'scripts/substitutes/string-width.ts'),
-    },
-    // Parts of the bundle are CommonJS and call `require` for Node's own modules.
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
   });
   writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), collectLicenses(root, metafile));
   await writeDemo(join(folder, 'demo.tar'));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundling } from './bundling.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -17,22 +18,10 @@ const external = ['@lydell/node-pty'];
 export async function bundle(entryPoints, wanted) {
   const folder = join(root, 'node_modules/.cache/unearth', wanted);
   await build({
-    absWorkingDir: root,
+    ...bundling,
     entryPoints,
     outdir: folder,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    alias: { 'react-devtools-core': join(root, 'scripts/no-devtools.js') },
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
-    },
     external,
-    logLevel: 'warning',
   });
   return join(folder, `${wanted}.js`);
 }
