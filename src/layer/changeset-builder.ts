@@ -54,7 +54,7 @@ export class ChangesetBuilder implements TarVisitor {
   entry(entry: TarEntry): void {
     this.lastRow = -1;
     this.#checkRoom();
-    const refused = this.#names.read(entry.name);
+    const refused = this.#names.read(entry.name, entry.type !== 'directory');
     if (refused !== null) {
       this.#refuse(refused, entry);
       return;

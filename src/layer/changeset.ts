@@ -46,6 +46,7 @@ export const digestWords = 4;
  * layers or of its own position, so it belongs to the layer's digest, can be kept, and crosses a worker boundary as it is.
  *
  * Paths are a little tree of their own: path 0 is the root; the parent of a path has a smaller number than the path.
+ * A directory has one number. What comes twice, or is the target of a hard link, may have several.
  */
 export type Changeset = {
   /** Rows. */

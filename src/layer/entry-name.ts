@@ -48,8 +48,11 @@ export class NameReader {
     this.#limits = limits;
   }
 
-  /** Reads a name: `meaning` and `path` are then those of it. Gives the reason where it is refused, else null. */
-  read(name: Uint8Array): ProblemCode | null {
+  /**
+   * Reads a name: `meaning` and `path` are then those of it. Gives the reason where it is refused, else null. What has nothing
+   * below it, as far as its type tells, is a leaf: its name is not looked up, and each time it is read it is another path.
+   */
+  read(name: Uint8Array, isLeaf = false): ProblemCode | null {
     if (name.length > this.#limits.pathLength) return 'limit-path';
     // Go's reader looks for NUL in every other way to write a name, not in `GNU.sparse.name`.
     if (name.includes(0)) return 'name-with-nul';
@@ -69,7 +72,10 @@ export class NameReader {
     if (depth >= this.#limits.pathDepth) return 'limit-path';
     if (isControl) return this.#understood('control', this.#tree.intern(directory, name, start, end));
     if (!startsWith(name, whiteoutPrefix, start, end)) {
-      return this.#understood('entry', this.#tree.intern(directory, name, start, end));
+      const path = isLeaf
+        ? this.#tree.append(directory, name, start, end)
+        : this.#tree.intern(directory, name, start, end);
+      return this.#understood('entry', path);
     }
     if (startsWith(name, controlPrefix, start, end)) {
       if (end - start === opaqueName.length && startsWith(name, opaqueName, start, end)) {

@@ -17,6 +17,9 @@ const slash = 0x2f;
 const initialNodes = 1024;
 const initialNameBytes = 16 * 1024;
 
+/** Hash of a node that is not in the table. */
+const notEntered = 0;
+
 /** How much longer the columns become when they are full. */
 const growth = 1.5;
 
@@ -36,6 +39,8 @@ export class PathTree {
   #names = new Uint8Array(initialNameBytes);
   /** Open addressing over (parent, name); `noNode` is a free slot. Never more than half full. */
   #slots = new Int32Array(initialNodes * 2).fill(noNode);
+  /** Nodes that are in it. */
+  #entered = 0;
 
   /** Nodes, the root among them. Ids run from 0 to `size - 1`. */
   get size(): number {
@@ -108,7 +113,20 @@ export class PathTree {
     const hash = hashName(parent, bytes, start, end);
     const slot = this.#slot(parent, bytes, start, end, hash);
     const found = this.#slots[slot] as number;
-    return found !== noNode ? found : this.#add(parent, bytes, start, end, hash, slot);
+    if (found !== noNode) return found;
+    const node = this.#add(parent, bytes, start, end, hash);
+    this.#slots[slot] = node;
+    this.#entered += 1;
+    if (this.#entered * 2 > this.#slots.length) this.#rehash();
+    return node;
+  }
+
+  /**
+   * A new node for such a child, which `intern`, `child` and `find` never give: for who writes down names that nobody will look
+   * up. Where it is called twice, or beside them, a path has several nodes.
+   */
+  append(parent: NodeId, bytes: Uint8Array, start: number, end: number): NodeId {
+    return this.#add(parent, bytes, start, end, notEntered);
   }
 
   /** The child of that name, or `noNode`. */
@@ -147,7 +165,7 @@ export class PathTree {
     return true;
   }
 
-  #add(parent: NodeId, bytes: Uint8Array, start: number, end: number, hash: number, slot: number): NodeId {
+  #add(parent: NodeId, bytes: Uint8Array, start: number, end: number, hash: number): NodeId {
     const node = this.#size;
     if (node === this.#parents.length) this.#grow();
     const from = this.#nameStart[node] as number;
@@ -165,9 +183,7 @@ export class PathTree {
     this.#hashes[node] = hash;
     this.#nextSibling[node] = this.#firstChild[parent] as number;
     this.#firstChild[parent] = node;
-    this.#slots[slot] = node;
     this.#size += 1;
-    if (this.#size * 2 > this.#slots.length) this.#rehash();
     return node;
   }
 
@@ -188,7 +204,9 @@ export class PathTree {
     const slots = new Int32Array(this.#slots.length * 2).fill(noNode);
     const mask = slots.length - 1;
     for (let node = 1; node < this.#size; node += 1) {
-      let slot = (this.#hashes[node] as number) & mask;
+      const hash = this.#hashes[node] as number;
+      if (hash === notEntered) continue;
+      let slot = hash & mask;
       while (slots[slot] !== noNode) slot = (slot + 1) & mask;
       slots[slot] = node;
     }
@@ -220,5 +238,5 @@ function hashName(parent: NodeId, bytes: Uint8Array, start: number, end: number)
   for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
+  return (hash ^ (hash >>> 13)) >>> 0 || notEntered + 1;
 }

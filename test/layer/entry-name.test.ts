@@ -6,9 +6,11 @@ import { PathTree } from '../../src/path/path-tree.js';
 
 const limits = limitsWith({ pathDepth: 5, pathLength: 60 });
 
+type Name = { name: string; isLeaf: boolean };
+
 /** What a reader makes of a name, in words. */
-function told(reader: NameReader, tree: PathTree, name: string): string {
-  const refused = reader.read(Buffer.from(name));
+function told(reader: NameReader, tree: PathTree, { name, isLeaf }: Name): string {
+  const refused = reader.read(Buffer.from(name), isLeaf);
   return refused ?? `${reader.meaning} ${Buffer.from(tree.path(reader.path)).toString()}`;
 }
 
@@ -27,7 +29,10 @@ const part = fc.constantFrom(
   '...',
   'c\0',
 );
-const name = fc.array(part, { maxLength: 8 }).map((parts) => parts.join('/'));
+const name: fc.Arbitrary<Name> = fc.record({
+  name: fc.array(part, { maxLength: 8 }).map((parts) => parts.join('/')),
+  isLeaf: fc.boolean(),
+});
 
 it('takes every name as it would alone, whatever names came before it', () => {
   fc.assert(
