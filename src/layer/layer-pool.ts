@@ -57,7 +57,7 @@ export class LayerPool {
     signal?: AbortSignal,
   ): Promise<LayerReading> {
     const isPlain = sniffCompression(await blob.read(0, sniffBytes)) === 'none';
-    const pays = isPlain ? this.#isSeekingLong(blob) : blob.size >= threadPays;
+    const pays = isPlain ? this.#isForThread(blob) : blob.size >= threadPays;
     if (pays && blob.slice !== undefined) {
       return this.#inThread('index', blob.slice, claims, onProgress, signal);
     }
@@ -85,9 +85,11 @@ export class LayerPool {
     await Promise.all([...this.#all].map((worker) => worker.terminate()));
   }
 
-  #isSeekingLong({ size }: Blob): boolean {
+  /** Whether a plain layer is to be read in a thread. This one, which would only wait for the others, reads its share too. */
+  #isForThread({ size }: Blob): boolean {
     const { rows, bytes } = this.#seeked;
-    return rows >= rowsHere && (size * rows) / bytes >= rowsForThread;
+    const running = this.#all.size - this.#idle.size;
+    return running < this.width - 1 && rows >= rowsHere && (size * rows) / bytes >= rowsForThread;
   }
 
   #inThread<Task extends WorkerRequest['task']>(
