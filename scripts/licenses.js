@@ -4,11 +4,11 @@ import { join } from 'node:path';
 /**
  * The licences of all packages that went into the bundle, as their terms ask us to hand them on.
  * @param {string} root
- * @param {import('esbuild').Metafile} metafile
+ * @param {readonly string[]} inputs paths of all modules, from the root
  */
-export function collectLicenses(root, metafile) {
+export function collectLicenses(root, inputs) {
   const folders = new Set();
-  for (const input of Object.keys(metafile.inputs)) {
+  for (const input of inputs) {
     const folder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
     if (folder !== undefined) folders.add(folder);
   }

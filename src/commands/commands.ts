@@ -1,4 +1,6 @@
 import type { Command } from './command.js';
+import { demo } from './demo.js';
+import { explore } from './explore.js';
 import { formatOption } from './formats.js';
 import { cacheOption, imageOptions, verifyOption } from './image-options.js';
 
@@ -10,7 +12,7 @@ export const defaultCommand: Command = {
   synopsis: 'IMAGE [--format NAME[=FILE]]... [--verify]',
   summary: 'explore the image (at a terminal), or print its summary (in a pipe)',
   options: { ...imageOptions, ...formatOption, ...verifyOption },
-  load: async () => (await import('./explore.js')).explore,
+  load: async () => explore,
 };
 
 /** All commands by name: a file and a row each. A file that is called like a command is reached as `./NAME`. */
@@ -29,27 +31,27 @@ export const commands: readonly Command[] = [
       long: { type: 'boolean', short: 'l', help: 'with mode, owner, size in bytes and time' },
       json: jsonOption,
     },
-    load: async () => (await import('./ls.js')).ls,
+    load: async () => (await import('./core.js')).ls,
   },
   {
     name: 'verify',
     synopsis: 'IMAGE [--json]',
     summary: 'check every digest, diff id and size of all its images, or of the one that is asked for',
     options: { ...imageOptions, json: jsonOption },
-    load: async () => (await import('./verify.js')).verify,
+    load: async () => (await import('./core.js')).verify,
   },
   {
     name: 'demo',
     synopsis: '[--format NAME[=FILE]]...',
     summary: 'explore an image that comes with the program and shows everything',
     options: { ...formatOption, ...verifyOption, ...cacheOption },
-    load: async () => (await import('./demo.js')).demo,
+    load: async () => demo,
   },
   {
     name: 'cache',
     synopsis: '[--clear]',
     summary: 'say where the indexes of layers are kept, and how much they take',
     options: { clear: { type: 'boolean', help: 'cache: remove all of them' } },
-    load: async () => (await import('./cache.js')).cache,
+    load: async () => (await import('./core.js')).cache,
   },
 ];

@@ -1,7 +1,8 @@
+import { keepCode } from '../cache/code-cache.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { CommandArguments, CommandContext, RunCommand } from './command.js';
 import { type ExitCode, exitCode } from './exit-code.js';
-import { askedFormats, printFormats } from './formats.js';
+import { askedFormats } from './formats.js';
 import { askedImage, imageWord } from './image-options.js';
 import { isFromStandardInput } from './keys.js';
 import { PlaceWorld } from './place-world.js';
@@ -24,7 +25,7 @@ export async function exploreOrPrint(
   const verify = args.flag('verify');
   const keys = formats.length === 0 ? context.keysBeside(spec) : null;
   if (keys !== null) {
-    if (asked.cache === true) await (await import('../cache/code-cache.js')).keepCode();
+    if (asked.cache === true) await keepCode();
     const runExplorer = await context.loadExplorer();
     const world = new PlaceWorld(spec, title, asked, verify);
     try {
@@ -35,10 +36,10 @@ export async function exploreOrPrint(
     }
     return exitCode.fine;
   }
+  const { printFormats, readImage } = await import('./core.js');
   const print = async (inspection: Inspection) => {
     await printFormats(formats, inspection, context.output);
     return inspection.complete ? exitCode.fine : exitCode.unreadable;
   };
-  const { readImage } = await import('../inspect/read-image.js');
   return readImage(spec, asked, print, { verify });
 }

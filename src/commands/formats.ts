@@ -1,8 +1,6 @@
-import type { Inspection } from '../inspect/inspection.js';
 import { UsageError } from '../problem/errors.js';
 import { type Report, reports } from '../report/reports.js';
 import type { CommandArguments, CommandOption } from './command.js';
-import type { Output } from './output.js';
 
 /** A report that was asked for, and the file it goes to; null for standard output. */
 export type AskedFormat = { readonly report: Report; readonly file: string | null };
@@ -37,19 +35,4 @@ export function askedFormats(args: CommandArguments): AskedFormat[] {
     );
   }
   return formats;
-}
-
-/** Writes every report; the text report to standard output where none was asked for. */
-export async function printFormats(
-  formats: readonly AskedFormat[],
-  inspection: Inspection,
-  output: Output,
-): Promise<void> {
-  const chosen = formats.length > 0 ? formats : [{ report: reports[0]!, file: null }];
-  const written = await Promise.all(
-    chosen.map(async ({ report, file }) => ({ file, pieces: (await report.load())(inspection) })),
-  );
-  // Files first: a reader that goes away ends the program.
-  for (const { file, pieces } of written) if (file !== null) output.writeFile(file, pieces);
-  for (const { file, pieces } of written) if (file === null) for (const piece of pieces) await output.write(piece);
 }

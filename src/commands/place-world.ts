@@ -43,7 +43,7 @@ export class PlaceWorld implements World {
   }
 
   #load(): Promise<PlaceReader> {
-    this.#reader ??= import('./place-reader.js').then(
+    this.#reader ??= import('./core.js').then(
       ({ PlaceReader }) => new PlaceReader(this.#spec, this.#asked, this.#verify),
     );
     return this.#reader;

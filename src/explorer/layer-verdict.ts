@@ -1,7 +1,7 @@
 import { formatPercent } from '../format/format-bytes.js';
 import { joinSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import type { Inspection, LayerProgress } from '../inspect/inspection.js';
-import { isUnread, unverifiedLayers } from '../inspect/verify-rest.js';
+import { isUnread, unverifiedLayers } from '../inspect/unverified.js';
 import type { Check, CheckedProperty } from '../oci/check.js';
 import { type Segment, segment } from './row.js';
 import type { Signs } from './signs.js';

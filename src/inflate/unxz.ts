@@ -1,4 +1,3 @@
-import xz from 'xz-decompress';
 import type { Blob } from '../blob/blob.js';
 import { type Inflate, InflateError, type InflateErrorCode, type OnStored } from './inflate.js';
 import { NewOutput } from './new-output.js';
@@ -33,6 +32,8 @@ export const unxz: Inflate = async (blob, onOutput, onStored) => {
 };
 
 async function unxzPieces(source: Source, onOutput: (chunk: Uint8Array) => void): Promise<void> {
+  // With its WebAssembly, only where it is met.
+  const { default: xz } = await import('xz-decompress');
   const output = new xz.XzReadableStream(source.stream())[Symbol.asyncIterator]();
   try {
     for (let step = await nextOf(output, source); !step.done; step = await nextOf(output, source)) {

@@ -1,4 +1,3 @@
-import { ZSTDDecoder } from 'zstddec/stream';
 import { InflateError, type InflateErrorCode, type OnOutput } from './inflate.js';
 
 /** As much of it as is used: Node's types have none. */
@@ -87,6 +86,7 @@ export class ZstdDecoder {
 }
 
 async function compile(): Promise<object> {
+  const { ZSTDDecoder } = await import('zstddec/stream');
   const source = new ZSTDDecoder();
   return new Promise((resolve, reject) => {
     const keep = source._init;

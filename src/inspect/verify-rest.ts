@@ -6,6 +6,7 @@ import { checked } from './inspect.js';
 import type { Inspection, LayerProgress } from './inspection.js';
 import { inspectionProblems, isComplete } from './inspection-problems.js';
 import { Signal } from './signal.js';
+import { unverifiedLayers } from './unverified.js';
 
 /** How layers are read through. */
 export type VerifyOptions = {
@@ -15,16 +16,6 @@ export type VerifyOptions = {
   /** Milliseconds between two inspections that tell of nothing but progress. */
   readonly interval?: number;
 };
-
-/** The layers of a finished inspection whose bytes were not read. */
-export function unverifiedLayers({ image, layers }: Inspection): ImageLayer[] {
-  return image.layers.filter(({ index }) => isUnread(layers[index]!));
-}
-
-/** Whether the bytes of a layer can still be read: of a plain one the headers said what is in it, of another one the cache. */
-export function isUnread({ reading }: LayerProgress): boolean {
-  return reading?.passed === 'headers' || reading?.passed === 'cached';
-}
 
 /**
  * Reads the layers through that were only seeked over or come from the cache, and holds them against their digests: the same inspection again and again,

@@ -1,13 +1,13 @@
 import type { Inspection } from '../../../src/inspect/inspection.js';
 import type { JsonReport } from '../../../src/report/json-report.js';
-import { reports } from '../../../src/report/reports.js';
+import { writers } from '../../../src/report/writers.js';
 import { Finding, hold } from './finding.js';
 import { judgeLines } from './judge-text.js';
 
 /** Writes the reports in every form and looks at them; gives the JSON. */
-export async function judgeReports(inspection: Inspection): Promise<string> {
+export function judgeReports(inspection: Inspection): string {
   const written = new Map<string, string>();
-  for (const { name, load } of reports) written.set(name, [...(await load())(inspection)].join(''));
+  for (const [name, write] of Object.entries(writers)) written.set(name, [...write(inspection)].join(''));
   for (const [name, text] of written) judgeLines(text, `the ${name} report`);
   const json = written.get('json')!;
   judgeJson(json, inspection);

@@ -1,0 +1,10 @@
+/**
+ * What every command needs as soon as there is an image, as one file of the build: Node takes two milliseconds for each file
+ * that it loads. The help and the first frame do without it.
+ */
+export { readImage } from '../inspect/read-image.js';
+export { cache } from './cache.js';
+export { ls } from './ls.js';
+export { PlaceReader } from './place-reader.js';
+export { printFormats } from './print-formats.js';
+export { verify } from './verify.js';
