@@ -29,8 +29,8 @@ export function ExplorerApp({ store, look, control }: Props): ReactNode {
     const key = keyOf(input, inkKey);
     if (key !== null) store.dispatch({ type: 'key', key });
   });
-  // There is nothing to paste into: what is pasted must not act as keys.
-  usePaste(() => {});
+  // What is pasted must not act as keys: it goes where something is typed, if it is.
+  usePaste((text) => store.dispatch({ type: 'pasted', text }));
 
   const choosing = state.choice !== null && state.overlay === null && layoutFor(state).shape !== 'too-small';
   return (

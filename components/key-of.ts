@@ -13,9 +13,12 @@ export function keyOf(input: string, key: InkKey): Key | null {
   if (key.end) return 'end';
   if (key.return) return 'enter';
   if (key.escape) return 'escape';
+  if (key.backspace) return 'backspace';
+  if (key.delete) return 'delete';
   if (key.tab) return key.shift ? 'shift-tab' : 'tab';
   if (key.meta || key.super || key.hyper) return null;
   if (key.ctrl) return /^[a-z]$/.test(input) ? `ctrl-${input}` : null;
   if (input === ' ') return 'space';
-  return /^[\x21-\x7e]$/.test(input) ? input : null;
+  // One character, of any script: an input method or a fast typist may send several.
+  return input !== '' && !/\p{Cc}/u.test(input) ? input : null;
 }

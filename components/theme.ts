@@ -46,6 +46,11 @@ const colours: Theme = {
   bandSelectedLabel: [black, yellow + behind],
   bandHidden: [magenta],
   bandHiddenLabel: [black, magenta + behind],
+  codeKeyword: [magenta],
+  codeString: [green],
+  codeNumber: [cyan],
+  codeName: [blue],
+  found: [black, yellow + behind],
 };
 
 /** NO_COLOR (no-color.org): signs and the marker of the selected row say the same without any of it. */

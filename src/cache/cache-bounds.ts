@@ -12,8 +12,11 @@ export type CacheBounds = {
 
 const day = 24 * 60 * 60 * 1000;
 
-/** An entry of a layer takes some hundred bytes, so this is five million of them. */
-export const cacheBounds: CacheBounds = { bytes: 512 << 20, layers: 4096, age: 30 * day };
+/** An entry of an index takes some hundred bytes, so this is five million of them. Inflated layers hold what is in images: not for long. */
+export const keptBounds = {
+  layers: { bytes: 2 ** 29, layers: 4096, age: 30 * day },
+  contents: { bytes: 2 ** 33, layers: 256, age: day },
+} as const satisfies Readonly<Record<string, CacheBounds>>;
 
 /** After so many milliseconds nobody is writing a file any more that is still unfinished. */
 const mostWriting = day / 24;

@@ -16,8 +16,8 @@ const noHome = 'there is no home directory, or XDG_CACHE_HOME is not absolute';
 /** Bits of a mode that let others write. */
 const writableByOthers = 0o022;
 
-/** What is kept: indexes of layers, and the program as Node compiled it. */
-export type Kept = 'layers' | 'code';
+/** What is kept: indexes of layers, layers that were inflated for their contents, and the program as Node compiled it. */
+export type Kept = 'layers' | 'contents' | 'code';
 
 /**
  * The folder of the user's cache that something is kept in. Names and link targets of images, among them private ones, are in it, and

@@ -1,4 +1,4 @@
-import { type CacheBounds, cacheBounds } from './cache-bounds.js';
+import { type CacheBounds, keptBounds } from './cache-bounds.js';
 import { type CacheFolder, cacheFolder, whyUnwritable } from './cache-folder.js';
 import { cachedFiles } from './cached-files.js';
 
@@ -10,11 +10,17 @@ export type CacheUsage = Pick<CacheFolder, 'path' | 'obstacle'> & {
   readonly bounds: CacheBounds;
 };
 
-/** Looks at what is kept. Throws what `fs` throws where the folder cannot be read. */
-export async function cacheUsage(): Promise<CacheUsage> {
-  const { path, obstacle: found, exists } = await cacheFolder('layers');
+/** Looks at what is kept of layers: their indexes, or what they inflated to. Throws what `fs` throws where the folder cannot be read. */
+export async function cacheUsage(kept: keyof typeof keptBounds): Promise<CacheUsage> {
+  const { path, obstacle: found, exists } = await cacheFolder(kept);
   const obstacle = found ?? (path === null ? null : whyUnwritable(path));
   const files = path === null || found !== null || !exists ? [] : cachedFiles(path);
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  return { path, obstacle, layers: files.filter(({ unfinished }) => !unfinished).length, bytes, bounds: cacheBounds };
+  return {
+    path,
+    obstacle,
+    layers: files.filter(({ unfinished }) => !unfinished).length,
+    bytes,
+    bounds: keptBounds[kept],
+  };
 }

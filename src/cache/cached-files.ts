@@ -15,8 +15,8 @@ export type CachedFile = {
 /** What most filesystems hand out at least. */
 const blockBytes = 4096;
 
-/** The name of a layer is the SHA-256 of its key; while it is written it has the process and a number behind it. */
-const ours = /^[0-9a-f]{64}\.layer(\.[0-9]+-[0-9a-f]+)?$/;
+/** The name of a layer is a SHA-256; while it is written it has the process and a number behind it. */
+const ours = /^[0-9a-f]{64}\.(?:layer|tar)(\.[0-9]+-[0-9a-f]+)?$/;
 
 /** The files in the folder that are ours, whatever else lies there. Throws what `fs` throws where there is no folder. */
 export function cachedFiles(folder: string): CachedFile[] {

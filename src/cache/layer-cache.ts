@@ -5,7 +5,7 @@ import type { Blob } from '../blob/blob.js';
 import type { LayerClaims } from '../layer/layer-claims.js';
 import type { LayerReading } from '../layer/layer-reading.js';
 import type { Limits } from '../limits/limits.js';
-import { type CacheBounds, cacheBounds, keepWithin } from './cache-bounds.js';
+import { type CacheBounds, keepWithin, keptBounds } from './cache-bounds.js';
 import { type CacheFolder, cacheFolder, isPrivate, makeCacheFolder } from './cache-folder.js';
 import { packKept, readKept, writeKept } from './kept-file.js';
 import { type KeptLayer, mostPlaces } from './kept-layer.js';
@@ -28,7 +28,7 @@ export class LayerCache {
   readonly #folder: Promise<CacheFolder>;
 
   /** `limits` are those that layers are read with. */
-  constructor(limits: Limits, bounds: CacheBounds = cacheBounds) {
+  constructor(limits: Limits, bounds: CacheBounds = keptBounds.layers) {
     this.#limits = limits;
     this.#bounds = bounds;
     this.#folder = cacheFolder('layers');

@@ -9,37 +9,42 @@ import { exitCode } from './exit-code.js';
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
-/** `unearth cache`: where the indexes of layers are kept, and how much they take; `--clear` removes them. */
+/** What is kept of layers, in words. */
+const kinds = { layers: safe`indexes of layers`, contents: safe`inflated layers` } as const;
+
+/** `unearth cache`: where indexes of layers and inflated layers are kept, and how much they take; `--clear` removes them. */
 export const cache: RunCommand = async (args, { output }) => {
   const [word] = args.words;
   if (word !== undefined) {
     throw new UsageError(`There is a word too many: ${word}`, 'A file that is called cache is ./cache.');
   }
-  const usage = await looking(cacheUsage);
-  if (args.flag('clear')) {
-    if (usage.path !== null && usage.bytes > 0) await looking(() => clearCache(usage.path!));
-    await looking(clearCodeCache);
+  for (const kept of ['layers', 'contents'] as const) {
+    const usage = await looking(() => cacheUsage(kept));
+    if (args.flag('clear') && usage.path !== null && usage.bytes > 0) await looking(() => clearCache(usage.path!));
+    const lines = args.flag('clear') ? cleared(usage, kinds[kept]) : usageLines(usage, kinds[kept]);
+    await output.write(safe`${joinSafe(lines, '\n')}\n`);
+    // Nothing says where anything should be.
+    if (usage.path === null) break;
   }
-  const lines = args.flag('clear') ? cleared(usage) : usageLines(usage);
-  await output.write(safe`${joinSafe(lines, '\n')}\n`);
+  if (args.flag('clear')) await looking(clearCodeCache);
   return exitCode.fine;
 };
 
-function usageLines({ path, obstacle, layers, bytes, bounds }: CacheUsage): SafeText[] {
+function usageLines({ path, obstacle, layers, bytes, bounds }: CacheUsage, what: SafeText): SafeText[] {
   const why = obstacle === null ? [] : [safe`Nothing can be kept: ${safeText(obstacle)}.`];
   if (path === null) return [...why, safe`Say where with UNEARTH_CACHE_DIR.`];
   return [
-    safeText(path),
+    safe`${safeText(path)}: ${what}`,
     ...why,
     safe`  layers  ${formatCount(layers)}, at most ${formatCount(bounds.layers)}`,
     safe`  size    ${formatBytes(bytes)}, at most ${formatBytes(bounds.bytes)}`,
-    safe`  kept    ${bounds.age / dayMilliseconds} days after the last use`,
+    safe`  kept    ${bounds.age / dayMilliseconds} ${bounds.age === dayMilliseconds ? safe`day` : safe`days`} after the last use`,
   ];
 }
 
-function cleared({ path, layers, bytes }: CacheUsage): SafeText[] {
-  if (path === null || bytes === 0) return [safe`Nothing is kept.`];
-  return [safe`Removed ${formatCount(layers)} ${layers === 1 ? safe`layer` : safe`layers`}, ${formatBytes(bytes)}.`];
+function cleared({ path, layers, bytes }: CacheUsage, what: SafeText): SafeText[] {
+  if (path === null || bytes === 0) return [safe`No ${what} are kept.`];
+  return [safe`Removed ${what}: ${formatCount(layers)}, ${formatBytes(bytes)}.`];
 }
 
 /** The folder is the user's: what does not work there is for the user to mend. */

@@ -1,3 +1,4 @@
+import { layerOption } from './asked-layer.js';
 import type { Command } from './command.js';
 import { demo } from './demo.js';
 import { explore } from './explore.js';
@@ -23,15 +24,18 @@ export const commands: readonly Command[] = [
     summary: 'list the visible filesystem, one line a path',
     options: {
       ...imageOptions,
-      layer: {
-        type: 'string',
-        value: 'N',
-        help: 'as it is after that layer, from 0 at the base; the last one unless given',
-      },
+      ...layerOption,
       long: { type: 'boolean', short: 'l', help: 'with mode, owner, size in bytes and time' },
       json: jsonOption,
     },
     load: async () => (await import('./core.js')).ls,
+  },
+  {
+    name: 'cat',
+    synopsis: 'IMAGE PATH [--layer N]',
+    summary: 'print what a file holds, of any layer',
+    options: { ...imageOptions, ...layerOption },
+    load: async () => (await import('./core.js')).cat,
   },
   {
     name: 'verify',

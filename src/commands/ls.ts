@@ -12,7 +12,8 @@ import { type Rootfs, rootfs } from '../tree/rootfs.js';
 import type { Stack } from '../tree/stack.js';
 import { absent, type VersionFacts } from '../tree/version.js';
 import { walk } from '../tree/walk.js';
-import type { CommandArguments, RunCommand } from './command.js';
+import { askedLayer } from './asked-layer.js';
+import type { RunCommand } from './command.js';
 import { exitCode } from './exit-code.js';
 import { askedImage, imageWord } from './image-options.js';
 
@@ -38,17 +39,6 @@ export const ls: RunCommand = (args, { output }) =>
     output.warn(safe`Not everything could be read, so paths may be missing. Problems found: ${problems.length}.`);
     return exitCode.unreadable;
   });
-
-function askedLayer(args: CommandArguments, stack: Stack): number {
-  const top = stack.layers.length - 1;
-  const asked = args.text('layer');
-  if (asked === undefined) return top;
-  const layer = Number(asked);
-  if (!/^\d+$/.test(asked) || layer > top) {
-    throw new UsageError(`There is no layer ${asked}.`, `The layers of this image are 0 (the base) to ${top}.`);
-  }
-  return layer;
-}
 
 function* nodesBelow(stack: Stack, versions: Rootfs, path: string | undefined): Generator<NodeId> {
   const isThere = (node: NodeId) => node < versions.length && versions[node] !== absent;

@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { linesOf } from '../content/lines.js';
+import { isText } from '../content/text-or-binary.js';
+import { contentLine } from '../format/content-line.js';
 import { type SafeText, safe, safeText } from '../format/safe-text.js';
 import { UsageError } from '../problem/errors.js';
 import { exitCode } from './exit-code.js';
@@ -9,6 +12,8 @@ import { exitCode } from './exit-code.js';
 export type Output = {
   /** Writes to standard output, and waits when the reader is slow. */
   write(text: SafeText): Promise<void>;
+  /** Writes bytes of an image: to a pipe or a file as they are, to a terminal as text that cannot do anything to it. */
+  writeBytes(chunks: AsyncIterable<Uint8Array>): Promise<void>;
   /** Says something beside what is printed, on standard error: `unearth: …` */
   warn(text: SafeText): void;
   /** Says how far something is, in one line that is written over; null takes it away. Only where errors go to a terminal. */
@@ -19,9 +24,12 @@ export type Output = {
 
 /** Prints to a stream. A reader that goes away (`| head`) ends the program quietly, as it ends other programs. */
 export function outputTo(
-  stream: NodeJS.WritableStream,
+  stream: NodeJS.WritableStream & { readonly isTTY?: boolean },
   errors: NodeJS.WritableStream & { readonly isTTY?: boolean },
 ): Output {
+  const write = async (text: SafeText) => {
+    if (!stream.write(text)) await once(stream, 'drain');
+  };
   const warn = (text: SafeText) => errors.write(`unearth: ${text}\n`);
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();
@@ -34,8 +42,14 @@ export function outputTo(
       // Back to the first column, and clear to the end of the line (ECMA-48 EL).
       if (errors.isTTY === true) errors.write(`\r\u001b[K${text === null ? '' : text}`);
     },
-    write: async (text) => {
-      if (!stream.write(text)) await once(stream, 'drain');
+    write,
+    writeBytes: async (chunks) => {
+      if (stream.isTTY === true) {
+        for await (const { bytes } of linesOf(textOnly(chunks))) await write(safe`${contentLine(bytes)}\n`);
+        return;
+      }
+      // Chunks are valid only until the next one is asked for, and a stream may hold on to what it was given.
+      for await (const chunk of chunks) if (!stream.write(Uint8Array.from(chunk))) await once(stream, 'drain');
     },
     writeFile: (path, pieces) => {
       try {
@@ -50,6 +64,21 @@ export function outputTo(
       }
     },
   };
+}
+
+/** The chunks of a text; a terminal can show nothing else. */
+async function* textOnly(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
+  let isFirst = true;
+  for await (const chunk of chunks) {
+    if (isFirst && !isText(chunk)) {
+      throw new UsageError(
+        'The file is not text, so it is not printed on a terminal.',
+        'Send it to a file or a program: > FILE, | xxd',
+      );
+    }
+    isFirst = false;
+    yield chunk;
+  }
 }
 
 /** A regular file, or nothing yet. What else there is, `/dev/null` or a pipe, must not be renamed over. */

@@ -1,6 +1,9 @@
 import type { CachedPool } from '../cache/cached-pool.js';
 import { openPool } from '../cache/open-pool.js';
-import type { OnOpening, World } from '../explorer/world.js';
+import { ContentReader } from '../content/content-reader.js';
+import { Contents } from '../content/contents.js';
+import type { OnOpening, OpenContent, World } from '../explorer/world.js';
+import { decodeName } from '../format/safe-text.js';
 import { inspect } from '../inspect/inspect.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { AskedReading } from '../inspect/read-image.js';
@@ -9,6 +12,7 @@ import { defaultLimits, type Limits } from '../limits/limits.js';
 import { chooseImage, type ImageChoice } from '../source/choose-image.js';
 import type { ImageCandidate, ImageSource } from '../source/image.js';
 import { openSource } from '../source/open-source.js';
+import type { VersionId } from '../tree/version.js';
 
 /** Opens a place and reads its images for the explorer, until that is left. */
 export class PlaceReader implements Omit<World, 'title'> {
@@ -17,6 +21,7 @@ export class PlaceReader implements Omit<World, 'title'> {
   readonly #verify: boolean;
   readonly #limits: Limits;
   readonly #pool: CachedPool;
+  readonly #contents: Contents;
   readonly #leaving = new AbortController();
   #opening: Promise<ImageSource> | null = null;
 
@@ -26,6 +31,7 @@ export class PlaceReader implements Omit<World, 'title'> {
     this.#asked = asked;
     this.#verify = verify;
     this.#limits = limits;
+    this.#contents = new Contents({ limits, cache });
     this.#pool = openPool(limits, { cache, readsAll: verify });
   }
 
@@ -54,9 +60,24 @@ export class PlaceReader implements Omit<World, 'title'> {
     return verifyRest(inspection, { pool: this.#pool, signal });
   }
 
+  async openContent(
+    inspection: Inspection,
+    version: VersionId,
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ): Promise<OpenContent> {
+    const content = await this.#contents.open(inspection, version, {
+      signal,
+      onProgress: ({ bytesRead, size }) => onProgress(size === 0 ? 1 : bytesRead / size),
+    });
+    const { tree } = inspection.stack;
+    return ContentReader.open(content, decodeName(tree.name(inspection.stack.nodeOf(version))));
+  }
+
   async leave(): Promise<void> {
     this.#leaving.abort();
     await this.#pool.close();
+    await this.#contents.close();
     const source = await this.#opening?.catch(() => null);
     source?.close();
   }

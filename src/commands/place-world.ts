@@ -1,4 +1,4 @@
-import type { OnOpening, World } from '../explorer/world.js';
+import type { OnOpening, OpenContent, World } from '../explorer/world.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { AskedReading } from '../inspect/read-image.js';
 import type { ImageChoice } from '../source/choose-image.js';
@@ -35,6 +35,10 @@ export class PlaceWorld implements World {
 
   async *verify(inspection: Inspection, signal: AbortSignal): AsyncGenerator<Inspection, void, void> {
     yield* (await this.#load()).verify(inspection, signal);
+  }
+
+  async openContent(...asked: Parameters<World['openContent']>): Promise<OpenContent> {
+    return (await this.#load()).openContent(...asked);
   }
 
   /** Ends what is still going on, and gives everything back. */

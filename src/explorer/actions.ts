@@ -2,41 +2,24 @@ import { safe } from '../format/safe-text.js';
 import { noNode, rootNode } from '../path/path-tree.js';
 import { ancestors, cursorNode, cursorRow, hiddenRows, outlineOf } from './files.js';
 import { fold, foldAll } from './folding.js';
-import type { Action } from './message.js';
 import { chainFrom } from './opened-of-itself.js';
-import {
-  enterProblem,
-  foldProblems,
-  moveInProblems,
-  openAllProblems,
-  readProblem,
-  unfoldProblems,
-} from './problem-actions.js';
-import { problemsLayout } from './problems-layout.js';
+import type { Local, Reducers } from './overlay.js';
+import { overlayOf } from './overlays.js';
+import { promptWith } from './prompt.js';
 import { choiceRoom, listSize, pathRoom } from './room.js';
 import { panes, type Return, type State, sorts, stackedLayers, views } from './state.js';
 import { clamp } from './viewport.js';
-
-/** The actions that change the state; the others are effects. */
-type Local = Exclude<Action, { readonly type: 'quit' | 'suspend' | 'verify' }>;
-
-type Reducers = {
-  readonly [Type in Local['type']]: (state: State, action: Extract<Local, { readonly type: Type }>) => State;
-};
 
 const reducers: Reducers = {
   move: (state, { by }) => moveBy(state, by),
   page: (state, { by }) => moveBy(state, Math.trunc(by * Math.max(1, listSizeOf(state) - 1)) || Math.sign(by)),
   edge: (state, { to }) => moveBy(state, to === 'first' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY),
   focus: (state, { pane }) => ({ ...closed(state), focus: pane, pathTop: 0 }),
-  'focus-next': (state, { by }) =>
-    inProblems(state)
-      ? readProblem(state)
-      : {
-          ...closed(state),
-          focus: panes[(panes.indexOf(state.focus) + by + panes.length) % panes.length]!,
-          pathTop: 0,
-        },
+  'focus-next': (state, { by }) => ({
+    ...closed(state),
+    focus: panes[(panes.indexOf(state.focus) + by + panes.length) % panes.length]!,
+    pathTop: 0,
+  }),
   layer: (state, { by }) => toLayer(closed(state), state.layer + by),
   view: (state, { by }) => {
     const view = views[(views.indexOf(state.view) + by + views.length) % views.length]!;
@@ -44,49 +27,42 @@ const reducers: Reducers = {
   },
   ghosts: (state) => toggleGhosts(closed(state)),
   sort: (state) => ({ ...closed(state), sort: sorts[(sorts.indexOf(state.sort) + 1) % sorts.length]! }),
-  enter: (state) => {
-    if (inProblems(state)) return enterProblem(state);
-    return state.overlay !== null ? closed(state) : enter(state);
-  },
-  unfold: (state) => {
-    if (inProblems(state)) return unfoldProblems(state);
-    return state.focus === 'layers' ? { ...closed(state), focus: 'files' } : unfold(closed(state));
-  },
-  fold: (state) => (inProblems(state) ? foldProblems(state) : goUp(closed(state))),
-  'fold-all': (state, { open }) =>
-    inProblems(state) ? openAllProblems(state, open) : { ...closed(state), folding: foldAll(open) },
+  enter: (state) => enter(closed(state)),
+  unfold: (state) => (state.focus === 'layers' ? { ...closed(state), focus: 'files' } : unfold(closed(state))),
+  fold: (state) => goUp(closed(state)),
+  'fold-all': (state, { open }) => ({ ...closed(state), folding: foldAll(open) }),
   explain: (state) => ({ ...closed(state), explaining: !state.explaining }),
+  // They are of use in a content only, which has its own.
+  wrap: (state) => state,
+  bytes: (state) => state,
+  prompt: (state, { prompt }) => ({ ...state, prompt: promptWith(prompt) }),
   overlay: (state, { overlay }) => ({ ...state, overlay: state.overlay === overlay ? null : overlay, overlayTop: 0 }),
   back,
 };
 
 export function reduce(state: State, action: Local): State {
-  const reducer = reducers[action.type] as (state: State, action: Local) => State;
+  const reducer = (overlayOf(state)?.reducers[action.type] ?? reducers[action.type]) as (
+    state: State,
+    action: Local,
+  ) => State;
   return reducer(state, action);
 }
 
-function inProblems({ overlay }: State): boolean {
-  return overlay === 'problems';
-}
-
 function closed(state: State): State {
-  return state.overlay === null ? state : { ...state, overlay: null };
+  return state.overlay === null ? state : { ...state, overlay: null, content: null };
 }
 
 function listSizeOf(state: State): number {
-  if (inProblems(state)) {
-    const { list, text } = problemsLayout(state);
-    return state.problems.reading ? text.height : list.height;
-  }
-  if (state.overlay !== null) return state.size.rows - 2;
+  const overlay = overlayOf(state);
+  if (overlay !== null) return overlay.page(state);
   if (state.choice !== null) return choiceRoom(state);
   return state.focus === 'path' ? pathRoom(state).room : listSize(state, state.focus);
 }
 
 /** Moves what the keys are for: the overlay that is open, else the pane that has the focus. */
 function moveBy(state: State, by: number): State {
-  if (inProblems(state)) return moveInProblems(state, by);
-  if (state.overlay !== null) return { ...state, overlayTop: finite(state.overlayTop + by) };
+  const overlay = overlayOf(state);
+  if (overlay !== null) return overlay.move(state, by);
   if (state.choice !== null)
     return { ...state, choiceAt: clamp(state.choiceAt + by, 0, state.choice.images.length - 1) };
   if (state.focus === 'path') return { ...state, pathTop: finite(state.pathTop + by) };
@@ -199,7 +175,8 @@ function toggled(state: State, open: boolean): State['folding'] {
 }
 
 function back(state: State): State {
-  if (state.overlay !== null) return { ...state, overlay: null };
+  // What was looked into before is there again.
+  if (state.overlay !== null) return { ...state, overlay: state.content === null ? null : 'content' };
   if (state.explaining) return { ...state, explaining: false };
   if (state.focus === 'path') return { ...state, focus: 'files' };
   if (state.focus === 'files') return { ...state, focus: 'layers' };

@@ -15,7 +15,9 @@ export type NamedKey =
   | 'space'
   | 'tab'
   | 'shift-tab'
-  | 'escape';
+  | 'escape'
+  | 'backspace'
+  | 'delete';
 
 /** A key press. `string & {}` keeps the names in sight for editors. */
 export type Key = NamedKey | (string & {});
@@ -32,6 +34,8 @@ const shown: Readonly<Record<string, string>> = {
   tab: 'Tab',
   'shift-tab': 'Shift-Tab',
   escape: 'Esc',
+  backspace: 'Backspace',
+  delete: 'Delete',
 };
 
 /** The key as it is written on the screen. */

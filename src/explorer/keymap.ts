@@ -1,13 +1,14 @@
 import { type SafeText, safe } from '../format/safe-text.js';
+import { canLook } from './content-actions.js';
 import type { Key } from './key.js';
 import { canVerify } from './layer-verdict.js';
 import type { Action } from './message.js';
-import type { State } from './state.js';
+import type { Overlay, State } from './state.js';
 
 /** One line of the table that handler, footer, help and documents are made from. */
 export type Binding = {
   readonly id: string;
-  readonly group: 'Move' | 'Look' | 'Leave';
+  readonly group: 'Move' | 'Look' | 'In a file' | 'Leave';
   /** The first one is the one that the footer shows. */
   readonly keys: readonly Key[];
   /** One sentence for the help. */
@@ -25,8 +26,8 @@ export type Binding = {
    * the same as otherwise. Nothing, where this is missing.
    */
   readonly choosing?: 'list' | 'always';
-  /** The key is of use in the list of problems too. So is every key that is while images are offered. */
-  readonly inProblems?: true;
+  /** What lies over the panes in which the footer shows the key. Every key that is of use while images are offered is shown there too. */
+  readonly over?: readonly Overlay[];
   /** True, or why the key does nothing now. */
   readonly enabled: (state: State) => true | SafeText;
   readonly action: Action;
@@ -41,6 +42,10 @@ const needsLayers = ({ inspection }: State) =>
     : inspection.layers.length > 0
       ? true
       : safe`This image has no layers.`;
+const inText = ({ content }: State) => content?.form === 'text';
+const needsContent = ({ overlay }: State) => (overlay === 'content' ? true : safe`Look into a file first: o does.`);
+const needsText = (state: State) =>
+  needsContent(state) !== true || inText(state) ? needsContent(state) : safe`These are bytes: b shows them as text.`;
 const needsProblems = ({ inspection }: State) =>
   (inspection?.problems.length ?? 0) > 0 ? true : safe`Nothing wrong was found in this image.`;
 
@@ -69,7 +74,7 @@ export const keymap: readonly Binding[] = [
     id: 'enter',
     group: 'Move',
     keys: ['enter', 'space'],
-    help: safe`layer: to its files; directory: open, close; file: its life`,
+    help: safe`layer: its files; directory: open, close; file: look into it`,
     hint: {
       label: ({ overlay }) => (overlay === 'problems' ? safe`go` : safe`open`),
       when: ({ overlay, focus }) => overlay === 'problems' || (overlay === null && focus !== 'path'),
@@ -103,7 +108,7 @@ export const keymap: readonly Binding[] = [
       label: ({ overlay, problems }) =>
         overlay !== 'problems' ? safe`pane` : problems.reading ? safe`list` : safe`text`,
     },
-    inProblems: true,
+    over: ['problems'],
     enabled: always,
     action: { type: 'focus-next', by: 1 },
   },
@@ -226,6 +231,62 @@ export const keymap: readonly Binding[] = [
     help: safe`previous view`,
     enabled: needsLayers,
     action: { type: 'view', by: -1 },
+  },
+  {
+    id: 'look',
+    group: 'Look',
+    keys: ['o'],
+    help: safe`look into the file: what it holds, hidden or not`,
+    enabled: canLook,
+    action: { type: 'look' },
+  },
+  {
+    id: 'find',
+    group: 'In a file',
+    keys: ['/'],
+    help: safe`find a text`,
+    hint: { label: safe`find`, when: inText },
+    over: ['content'],
+    enabled: needsText,
+    action: { type: 'prompt', prompt: 'find-in-content' },
+  },
+  {
+    id: 'next-match',
+    group: 'In a file',
+    keys: ['n'],
+    help: safe`the next place that has it`,
+    hint: { label: safe`next`, beside: 'previous-match', when: ({ content }) => (content?.pattern ?? '') !== '' },
+    over: ['content'],
+    enabled: needsText,
+    action: { type: 'next-match', by: 1 },
+  },
+  {
+    id: 'previous-match',
+    group: 'In a file',
+    keys: ['N'],
+    help: safe`the place before`,
+    enabled: needsText,
+    action: { type: 'next-match', by: -1 },
+  },
+  {
+    id: 'wrap',
+    group: 'In a file',
+    keys: ['W'],
+    help: safe`wrap long lines, or cut them and go sideways`,
+    hint: { label: safe`wrap`, when: inText },
+    over: ['content'],
+    enabled: needsText,
+    action: { type: 'wrap' },
+  },
+  {
+    id: 'bytes',
+    group: 'In a file',
+    keys: ['b'],
+    help: safe`as bytes, or as text`,
+    hint: { label: ({ content }) => (content?.form === 'bytes' ? safe`text` : safe`bytes`) },
+    over: ['content'],
+    enabled: needsContent,
+    action: { type: 'bytes' },
   },
   {
     id: 'hidden',

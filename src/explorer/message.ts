@@ -1,9 +1,13 @@
+import type { ContentKind, ShownRows } from '../content/content-reader.js';
+import type { SafeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { ImageCandidate } from '../source/image.js';
 import type { SpoolProgress } from '../spool/spool-options.js';
+import type { VersionId } from '../tree/version.js';
 import type { Key } from './key.js';
+import type { PromptName } from './prompt.js';
 import type { Size } from './size.js';
-import type { OpenChoice, Pane } from './state.js';
+import type { OpenChoice, Overlay, Pane, State } from './state.js';
 
 /** What a key can ask for. The table in `keymap.ts` says which key asks for what. */
 export type Action =
@@ -22,7 +26,17 @@ export type Action =
   | { readonly type: 'fold' }
   | { readonly type: 'fold-all'; readonly open: boolean }
   | { readonly type: 'explain' }
-  | { readonly type: 'overlay'; readonly overlay: 'help' | 'problems' }
+  | { readonly type: 'overlay'; readonly overlay: Overlay }
+  /** Looks into the selected file. */
+  | { readonly type: 'look' }
+  /** Lines of a file are wrapped, or cut. */
+  | { readonly type: 'wrap' }
+  /** A file as text, or as bytes. */
+  | { readonly type: 'bytes' }
+  /** The user is asked for a line of text. */
+  | { readonly type: 'prompt'; readonly prompt: PromptName }
+  /** To the next place that has what is searched for, or the one before. */
+  | { readonly type: 'next-match'; readonly by: 1 | -1 }
   /** Reads through the layers whose bytes are not checked; stops that while it is being done. */
   | { readonly type: 'verify' }
   | { readonly type: 'back' }
@@ -32,18 +46,37 @@ export type Action =
 /** Everything that can happen to the explorer. */
 export type Message =
   | { readonly type: 'key'; readonly key: Key }
+  | { readonly type: 'pasted'; readonly text: string }
   | { readonly type: 'resized'; readonly size: Size }
   | { readonly type: 'opening'; readonly progress: SpoolProgress }
   | { readonly type: 'found'; readonly choice: OpenChoice }
   | { readonly type: 'chosen'; readonly candidate: ImageCandidate }
   | { readonly type: 'inspected'; readonly inspection: Inspection }
+  /** How much of the layer is inflated whose content is to be looked at, 0 to 1. */
+  | { readonly type: 'inflating'; readonly share: number }
+  | { readonly type: 'content-opened'; readonly kind: ContentKind }
+  | { readonly type: 'content-failed'; readonly failure: SafeText }
+  | { readonly type: 'rows'; readonly page: ShownRows & { readonly from: number } }
+  | { readonly type: 'bytes'; readonly from: number; readonly bytes: Uint8Array }
+  /** The row in which what was searched for is; null where it is in none. */
+  | { readonly type: 'content-found'; readonly row: number | null }
   /** The checking of layers has ended, or was stopped. */
   | { readonly type: 'verified' };
+
+/** What a message makes of the state, and what is to be done outside for it. */
+export type Update = { readonly state: State; readonly effects: readonly Effect[] };
 
 /** What the explorer asks of the world. */
 export type Effect =
   | { readonly type: 'inspect'; readonly candidate: ImageCandidate }
   | { readonly type: 'verify'; readonly inspection: Inspection }
   | { readonly type: 'stop-verifying' }
+  /** Opens a content; what is read and searched from then on is in it. */
+  | { readonly type: 'open-content'; readonly inspection: Inspection; readonly version: VersionId }
+  | { readonly type: 'close-content' }
+  | { readonly type: 'read-rows'; readonly from: number; readonly count: number }
+  /** `from` is given back with what was read. */
+  | { readonly type: 'read-bytes'; readonly from: number; readonly offset: number; readonly length: number }
+  | { readonly type: 'search-content'; readonly pattern: RegExp; readonly from: number; readonly forward: boolean }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };

@@ -1,36 +1,31 @@
 import { displayWidth, truncate } from '../format/display-width.js';
 import { safe } from '../format/safe-text.js';
 import { type Layout, smallest } from './layout.js';
+import { overlayOf } from './overlays.js';
 import { choiceRows } from './panes/choice.js';
 import { filesPane, shortViewWords } from './panes/files.js';
 import { footerRow } from './panes/footer.js';
 import { headerRow } from './panes/header.js';
 import { tabs } from './panes/heading.js';
-import { helpRows } from './panes/help.js';
 import { layerBarRow } from './panes/layer-bar.js';
 import { layersPane } from './panes/layers.js';
 import { pathPane } from './panes/path.js';
-import { problemsRows } from './panes/problems.js';
 import { whyRows } from './panes/why.js';
 import { isHeaded, layoutFor } from './room.js';
 import { beside, cutRow, emptyRow, type Row, segment } from './row.js';
-import type { Overlay, Pane, State } from './state.js';
+import type { Pane, State } from './state.js';
 
 /** A pane as rows: one file and one row each. */
 const panesByName = { layers: layersPane, files: filesPane, path: pathPane };
-
-/** What can lie over the panes. */
-const overlays: Readonly<Record<Overlay, (state: State) => Row[]>> = { help: helpRows, problems: problemsRows };
 
 /** The whole screen as rows from top to bottom, exactly as many as the terminal has. */
 export function screenRows(state: State): Row[] {
   const layout = layoutFor(state);
   const { width, rows, why } = layout;
   if (layout.shape === 'too-small') return tooSmall(state, layout);
-  if (state.overlay !== null) {
-    const over = overlays[state.overlay](state);
-    return [headerRow(state, width), ...fill(over, rows - 2), footerRow(state, width)];
-  }
+  const overlay = overlayOf(state);
+  if (overlay !== null)
+    return [headerRow(state, width), ...fill(overlay.rows(state), rows - 2), footerRow(state, width)];
   if (state.choice !== null) return [...fill(choiceRows(state, state.choice), rows - 1), footerRow(state, width)];
   const top: Row[] = [headerRow(state, width), layerBarRow(state, width)];
   const bottom: Row[] = [...(why > 0 ? whyRows(state, width, why) : []), footerRow(state, width)];

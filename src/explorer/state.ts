@@ -3,8 +3,10 @@ import type { Inspection } from '../inspect/inspection.js';
 import type { NodeId } from '../path/path-tree.js';
 import type { ImageChoice } from '../source/choose-image.js';
 import type { SpoolProgress } from '../spool/spool-options.js';
+import type { ContentView } from './content-view.js';
 import { type Folding, folded } from './folding.js';
 import { noProblemsView, type ProblemsView } from './problems-view.js';
+import type { Prompt } from './prompt.js';
 import type { Signs } from './signs.js';
 import type { Size } from './size.js';
 
@@ -20,7 +22,7 @@ export type View = (typeof views)[number];
 export const sorts = ['name', 'size'] as const;
 export type Sort = (typeof sorts)[number];
 
-export type Overlay = 'help' | 'problems';
+export type Overlay = 'help' | 'problems' | 'content';
 
 /** The images to choose from. */
 export type OpenChoice = Extract<ImageChoice, { readonly kind: 'choose' }>;
@@ -69,6 +71,10 @@ export type State = {
   readonly overlay: Overlay | null;
   readonly overlayTop: number;
   readonly problems: ProblemsView;
+  /** The file that is looked into; null where none is. */
+  readonly content: ContentView | null;
+  /** What the user is typing, in the place of the footer. */
+  readonly prompt: Prompt | null;
   /** The selected row is being explained. */
   readonly explaining: boolean;
   /** Layers are being read through for their digests. */
@@ -100,6 +106,8 @@ export function initialState(title: SafeText, size: Size, signs: Signs): State {
     overlay: null,
     overlayTop: 0,
     problems: noProblemsView,
+    content: null,
+    prompt: null,
     explaining: false,
     verifying: false,
     notice: null,

@@ -1,6 +1,7 @@
 import { safeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { ImageCandidate } from '../source/image.js';
+import { ContentEffects } from './content-effects.js';
 import type { Effect, Message } from './message.js';
 import type { Signs } from './signs.js';
 import type { Size } from './size.js';
@@ -30,6 +31,7 @@ export class Store {
   readonly #world: World;
   readonly #terminal: Terminal;
   readonly #listeners = new Set<() => void>();
+  readonly #contents: ContentEffects;
   #state: State;
   #reading: AbortController | null = null;
   #verifying: AbortController | null = null;
@@ -42,6 +44,7 @@ export class Store {
   constructor(world: World, terminal: Terminal, size: Size, signs: Signs) {
     this.#world = world;
     this.#terminal = terminal;
+    this.#contents = new ContentEffects(world, this.dispatch, (error) => terminal.quit(error));
     this.#state = initialState(safeText(world.title), size, signs);
   }
 
@@ -94,6 +97,7 @@ export class Store {
   stop(): void {
     this.#reading?.abort();
     this.#verifying?.abort();
+    this.#contents.close();
   }
 
   #run(effect: Effect): void {
@@ -101,7 +105,8 @@ export class Store {
     else if (effect.type === 'suspend') this.#terminal.suspend();
     else if (effect.type === 'verify') this.#guard(() => this.#verify(effect.inspection));
     else if (effect.type === 'stop-verifying') this.#verifying?.abort();
-    else this.#guard(() => this.#inspect(effect.candidate));
+    else if (effect.type === 'inspect') this.#guard(() => this.#inspect(effect.candidate));
+    else this.#contents.run(effect);
   }
 
   async #verify(inspection: Inspection): Promise<void> {

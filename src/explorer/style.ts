@@ -28,6 +28,11 @@ export const styleNames = [
   'bandSelectedLabel',
   'bandHidden',
   'bandHiddenLabel',
+  'codeKeyword',
+  'codeString',
+  'codeNumber',
+  'codeName',
+  'found',
 ] as const;
 
 export type StyleName = (typeof styleNames)[number];

@@ -1,22 +1,37 @@
 import type { Inspection } from '../inspect/inspection.js';
 import type { ImageCandidate } from '../source/image.js';
 import { reduce, showHidden } from './actions.js';
+import {
+  bytesArrived,
+  canLook,
+  contentFailed,
+  contentFound,
+  contentInflating,
+  contentOpened,
+  lookAt,
+  nextMatch,
+  rowsArrived,
+  selectedVersion,
+  withPage,
+} from './content-actions.js';
 import { bindingOf } from './keymap.js';
 import { verdictNotice } from './layer-verdict.js';
-import type { Effect, Message } from './message.js';
+import type { Message, Update } from './message.js';
+import type { Local } from './overlay.js';
+import { inserted, type Prompt, typed } from './prompt.js';
+import { prompts } from './prompts.js';
 import { settle } from './settle.js';
 import type { OpenChoice, State } from './state.js';
-
-/** What a message makes of the state, and what is to be done outside for it. */
-export type Update = { readonly state: State; readonly effects: readonly Effect[] };
 
 /** The one place where the state changes. Pure: what has to happen outside is told as data. */
 export function update(state: State, message: Message): Update {
   switch (message.type) {
     case 'key':
       return pressed(state, message.key);
+    case 'pasted':
+      return only(state.prompt === null ? state : changedPrompt(state, inserted(state.prompt, message.text)));
     case 'resized':
-      return only(settle({ ...state, size: message.size }));
+      return withPage(settle({ ...state, size: message.size }));
     case 'opening':
       return only({ ...state, opening: message.progress });
     case 'found':
@@ -25,6 +40,18 @@ export function update(state: State, message: Message): Update {
       return chosen(state, message.candidate);
     case 'inspected':
       return only(inspected(state, message.inspection));
+    case 'inflating':
+      return only(contentInflating(state, message.share));
+    case 'content-opened':
+      return withPage(contentOpened(state, message.kind));
+    case 'content-failed':
+      return only(contentFailed(state, message.failure));
+    case 'rows':
+      return withPage(settle(rowsArrived(state, message.page)));
+    case 'bytes':
+      return withPage(settle(bytesArrived(state, message.from, message.bytes)));
+    case 'content-found':
+      return withPage(settle(contentFound(state, message.row)));
     case 'verified':
       return only({ ...state, verifying: false, notice: state.verifying ? verdictNotice(state) : state.notice });
   }
@@ -32,6 +59,7 @@ export function update(state: State, message: Message): Update {
 
 function pressed(before: State, key: string): Update {
   const state = attended(before);
+  if (state.prompt !== null && key !== 'ctrl-c' && key !== 'ctrl-z') return pressedInPrompt(state, state.prompt, key);
   const numbered = /^[1-9]$/.test(key) && state.overlay === null ? state.choice?.images[Number(key) - 1] : undefined;
   if (numbered !== undefined) return chosen(state, numbered);
   const binding = bindingOf(key);
@@ -42,12 +70,42 @@ function pressed(before: State, key: string): Update {
   if (state.choice !== null && state.overlay === null && binding.choosing !== 'always') {
     if (action.type === 'enter') return chosen(state, state.choice.images[state.choiceAt]!);
     // While images are offered, the list of them has the keys that move.
-    return only(binding.choosing === 'list' && action.type !== 'verify' ? settle(reduce(state, action)) : state);
+    return only(binding.choosing === 'list' ? settle(reduce(state, action as Local)) : state);
   }
   const enabled = binding.enabled(state);
   if (enabled !== true) return only({ ...state, notice: enabled });
   if (action.type === 'verify') return toggleVerifying(state);
-  return only(settle(reduce(state, action)));
+  if (action.type === 'look' || (action.type === 'enter' && entersFile(state)))
+    return lookAt(state, selectedVersion(state)!);
+  if (action.type === 'next-match') return nextMatch(state, action.by);
+  const { state: after, effects } = withPage(settle(reduce(state, action)));
+  const isClosed = state.content !== null && after.content === null;
+  return { state: after, effects: isClosed ? [...effects, { type: 'close-content' }] : effects };
+}
+
+/** Whether Enter looks into something: it opens directories, and goes to where problems are. */
+function entersFile(state: State): boolean {
+  return state.overlay === null && state.focus === 'files' && canLook(state) === true;
+}
+
+function pressedInPrompt(state: State, prompt: Prompt, key: string): Update {
+  const { changed, submit } = prompts[prompt.about];
+  if (key === 'escape') {
+    const closed = { ...state, prompt: null };
+    return only(settle(changed?.(closed, '') ?? closed));
+  }
+  if (key === 'enter') {
+    const { state: after, effects } = submit({ ...state, prompt: null }, prompt.text);
+    return { state: settle(after), effects };
+  }
+  const after = typed(prompt, key);
+  return only(after === null ? state : changedPrompt(state, after));
+}
+
+function changedPrompt(state: State, prompt: Prompt): State {
+  const after = { ...state, prompt };
+  if (prompt.text === state.prompt?.text) return after;
+  return settle(prompts[prompt.about].changed?.(after, prompt.text) ?? after);
 }
 
 function toggleVerifying(state: State): Update {

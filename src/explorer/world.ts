@@ -1,7 +1,9 @@
+import type { ContentReader } from '../content/content-reader.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { ImageChoice } from '../source/choose-image.js';
 import type { ImageCandidate } from '../source/image.js';
 import type { SpoolProgress } from '../spool/spool-options.js';
+import type { VersionId } from '../tree/version.js';
 
 /** Told how far the copy is that has to be made of a place before it can be opened. */
 export type OnOpening = (progress: SpoolProgress) => void;
@@ -28,7 +30,20 @@ export type World = {
    * early.
    */
   verify(inspection: Inspection, signal: AbortSignal): AsyncIterable<Inspection>;
+  /**
+   * Opens the content of a version, which is a file. Where its layer has to be inflated first, `onProgress` is told how far that is, 0
+   * to 1. Rejects with an ImageError where the bytes are not here: that is told where the content would be.
+   */
+  openContent(
+    inspection: Inspection,
+    version: VersionId,
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ): Promise<OpenContent>;
 };
+
+/** A content that can be read anywhere. */
+export type OpenContent = Pick<ContentReader, 'kind' | 'rows' | 'bytes' | 'find'>;
 
 /** The full-screen face: resolves when the user leaves, rejects with what ended it. `stdin` is where keys come from. */
 export type RunExplorer = (world: World, options: { readonly stdin: NodeJS.ReadStream }) => Promise<void>;

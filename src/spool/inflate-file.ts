@@ -1,13 +1,15 @@
 import { closeSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import type { FileSlice } from '../blob/blob.js';
 import { fileOf, type OpenFile } from '../blob/file-blob.js';
 import { builtFile } from '../built-file.js';
 import type { Compression } from '../inflate/compression.js';
 import { defaultLimits } from '../limits/limits.js';
+import type { Damage } from './inflate-blob.js';
 import { noRoomOr } from './no-room.js';
 import { openPrivateFile } from './private-file.js';
 import type { SpoolOptions } from './spool-options.js';
-import type { Damage, SpoolReply, SpoolRequest } from './spool-worker.js';
+import type { SpoolReply, SpoolRequest } from './spool-worker.js';
 
 const spoolWorkerFile = builtFile('spool-worker.js');
 
@@ -33,24 +35,23 @@ export async function inflateFile(
 ): Promise<InflatedFile> {
   const target = openPrivateFile();
   try {
-    const damage = await inflateInto(target, file, compression, options);
+    const damage = await inflateInto(target, file.blob(0, file.size).slice!, compression, options);
     return { file: fileOf(target, file.path), damage };
   } catch (error) {
     closeSync(target);
-    throw error;
+    throw noRoomOr(error, file.path, `decompress it by hand: ${decompress[compression]} < FILE > image.tar`);
   }
 }
 
-/** The same into a file that is open for writing. */
+/** The same with a part of a file, into one that is open for writing. Rejects with what `fs` says where that cannot be written. */
 export async function inflateInto(
   target: number,
-  file: OpenFile,
+  slice: FileSlice,
   compression: Exclude<Compression, 'none'>,
   { onProgress, signal, limits = defaultLimits }: SpoolOptions,
 ): Promise<Damage | null> {
-  const { path, size } = file;
-  const slice = file.blob(0, size).slice!;
-  const range = { descriptor: slice.descriptor(), offset: 0, size };
+  const { path, offset, size } = slice;
+  const range = { descriptor: slice.descriptor(), offset, size };
   const request: SpoolRequest = { range, compression, target, limits };
   signal?.throwIfAborted();
   const worker = new Worker(spoolWorkerFile, { workerData: request });
@@ -67,8 +68,6 @@ export async function inflateInto(
         else reject(Object.assign(new Error(reply.message), { code: reply.code }));
       });
     });
-  } catch (error) {
-    throw noRoomOr(error, path, `decompress it by hand: ${decompress[compression]} < FILE > image.tar`);
   } finally {
     signal?.removeEventListener('abort', onAbort);
     // Only then may the files be closed that it reads and writes.

@@ -55,7 +55,7 @@ describe('the folder', () => {
     await open(image);
     spoil();
     expect((await open(image)).read).toEqual([0, 1]);
-    expect((await cacheUsage()).obstacle).toBe('others may write to it');
+    expect((await cacheUsage('layers')).obstacle).toBe('others may write to it');
   });
 
   it('is not used when a link leads to it', async () => {
@@ -64,7 +64,7 @@ describe('the folder', () => {
     renameSync(layers, elsewhere);
     symlinkSync(elsewhere, layers);
     expect((await open(image)).read).toEqual([0, 1]);
-    expect((await cacheUsage()).obstacle).toBe('it is not a directory');
+    expect((await cacheUsage('layers')).obstacle).toBe('it is not a directory');
   });
 
   it.skipIf(!isRoot)(
@@ -73,13 +73,13 @@ describe('the folder', () => {
       await open(image);
       chownSync(layers, 65_534, 65_534);
       expect((await open(image)).read).toEqual([0, 1]);
-      expect((await cacheUsage()).obstacle).toBe('it belongs to another user');
+      expect((await cacheUsage('layers')).obstacle).toBe('it belongs to another user');
       const home = scratch();
       chownSync(home, 65_534, 65_534);
       vi.stubEnv('UNEARTH_CACHE_DIR', join(home, 'cache'));
       expect(await isKept()).toBe(false);
       expect(readdirSync(home)).toEqual([]);
-      expect((await cacheUsage()).obstacle).toBe('it would be in a folder of another user');
+      expect((await cacheUsage('layers')).obstacle).toBe('it would be in a folder of another user');
     },
   );
 
@@ -115,7 +115,7 @@ describe('the folder', () => {
     chmodSync(join(layers, first!), 0);
     chmodSync(layers, 0o500);
     expect((await open(image)).read).toHaveLength(1);
-    expect((await cacheUsage()).obstacle).toContain('EACCES');
+    expect((await cacheUsage('layers')).obstacle).toContain('EACCES');
     chmodSync(layers, 0o700);
   });
 

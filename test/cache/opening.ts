@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { Blob } from '../../src/blob/blob.js';
-import { type CacheBounds, cacheBounds } from '../../src/cache/cache-bounds.js';
+import { type CacheBounds, keptBounds } from '../../src/cache/cache-bounds.js';
 import { CachedPool } from '../../src/cache/cached-pool.js';
 import { LayerCache } from '../../src/cache/layer-cache.js';
 import { inspectWhole } from '../../src/inspect/inspect.js';
@@ -35,7 +35,7 @@ export type How = {
 /** Opens an image as the faces do, with the cache that UNEARTH_CACHE_DIR names. */
 export async function open(
   place: string,
-  { limits, bounds = cacheBounds, verify = false }: How = {},
+  { limits, bounds = keptBounds.layers, verify = false }: How = {},
 ): Promise<Opening> {
   const all = limitsWith(limits ?? {});
   const read = new Set<number>();

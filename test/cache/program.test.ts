@@ -142,7 +142,7 @@ describe('unearth cache', () => {
   it('says where it is, what is in it, and how much there may be', () => {
     const empty = unearth('cache');
     expect(empty.status).toBe(0);
-    expect(empty.stdout.split('\n')[0]).toBe(join(cache, 'layers'));
+    expect(empty.stdout.split('\n')[0]).toBe(`${join(cache, 'layers')}: indexes of layers`);
     expect(empty.stdout).toMatch(/layers +0, at most 4 096\n +size +0 B, at most 537 MB\n +kept +30 days/);
     expect(existsSync(cache)).toBe(false);
     unearth(image);
@@ -156,9 +156,11 @@ describe('unearth cache', () => {
     unearth(image);
     const notes = join(cache, 'layers/notes.txt');
     writeFileSync(notes, 'mine');
-    expect(unearth('cache', '--clear').stdout).toMatch(/^Removed 3 layers, \d+ kB\.\n$/);
+    expect(unearth('cache', '--clear').stdout).toMatch(
+      /^Removed indexes of layers: 3, \d+ kB\.\nNo inflated layers are kept\.\n$/,
+    );
     expect(files()).toEqual([notes]);
-    expect(unearth('cache', '--clear').stdout).toBe('Nothing is kept.\n');
+    expect(unearth('cache', '--clear').stdout).toBe('No indexes of layers are kept.\nNo inflated layers are kept.\n');
     expect(readFileSync(notes, 'utf8')).toBe('mine');
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/inspect/inspection.js';
 import { ImageError } from '../../src/problem/errors.js';
 import type { ImageCandidate } from '../../src/source/image.js';
+import { idleWorld } from '../explorer/idle-world.js';
 import { bigfile, everything } from '../explorer/images.js';
 import { inspectionOf, inspectionsOf, type TestImage } from '../explorer/inspection-of.js';
 import { Screen, worldOf } from './screen.js';
@@ -168,7 +169,6 @@ describe('while the image is read', () => {
         await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
         aborted = true;
       },
-      verify: async function* () {},
     });
     await screen.shows('reading');
     screen.type('q');
@@ -194,13 +194,13 @@ describe('a choice', () => {
     const chosen: ImageCandidate[] = [];
     const screen = new Screen(80, 24);
     const done = screen.run({
+      ...idleWorld,
       title: 'images.tar',
       openSource: async () => ({ kind: 'choose', reason: 'image', images, preferred: null }),
       inspect: async function* (image) {
         chosen.push(image);
         yield inspection;
       },
-      verify: async function* () {},
     });
     await screen.shows('There are 2 images here. Which one?');
     await screen.shows(/> 1 {2}one:1 {2}linux\/amd64/);
@@ -220,13 +220,13 @@ describe('a choice', () => {
     const chosen: ImageCandidate[] = [];
     const screen = new Screen(80, 24);
     const done = screen.run({
+      ...idleWorld,
       title: 'images.tar',
       openSource: async () => ({ kind: 'choose', reason: 'image', images, preferred: null }),
       inspect: async function* (image) {
         chosen.push(image);
         yield inspection;
       },
-      verify: async function* () {},
     });
     await screen.shows('There are 40 images here. Which one?');
     screen.type('j'.repeat(30));

@@ -5,6 +5,7 @@ import type { KeySource } from '../../components/terminal-input.js';
 import type { World } from '../../src/explorer/world.js';
 import type { Inspection } from '../../src/inspect/inspection.js';
 import type { ImageCandidate } from '../../src/source/image.js';
+import { idleWorld } from '../explorer/idle-world.js';
 
 export const utf8 = { LANG: 'C.UTF-8' };
 
@@ -129,11 +130,11 @@ class FakeOutput extends PassThrough {
 /** A world with one image, whose inspections come as they are given. */
 export function worldOf(inspections: Iterable<Inspection> | AsyncIterable<Inspection>): World {
   return {
+    ...idleWorld,
     title: 'demo',
     openSource: async () => ({ kind: 'chosen', image: {} as ImageCandidate }),
     inspect: async function* () {
       yield* inspections;
     },
-    verify: async function* () {},
   };
 }

@@ -3,6 +3,7 @@ import { unicodeSigns } from '../../src/explorer/signs.js';
 import { Store } from '../../src/explorer/store.js';
 import type { ImageCandidate } from '../../src/source/image.js';
 import type { SpoolProgress } from '../../src/spool/spool-options.js';
+import { idleWorld } from './idle-world.js';
 import { Journey } from './journey.js';
 
 const inflating: SpoolProgress = { what: 'inflating', path: 'x.tar.gz', bytesRead: 34_000_000, size: 100_000_000 };
@@ -34,13 +35,13 @@ describe('while a copy is made of what is opened', () => {
 
   it('the store tells it of the world', async () => {
     const world = {
+      ...idleWorld,
       title: 'test',
       openSource: async (onProgress: (progress: SpoolProgress) => void) => {
         onProgress(inflating);
         return await new Promise<never>(() => {});
       },
       inspect: async function* () {},
-      verify: async function* () {},
     };
     const terminal = { suspend: () => {}, quit: () => {} };
     const store = new Store(world, terminal, { columns: 80, rows: 24 }, unicodeSigns);

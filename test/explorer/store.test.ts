@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unicodeSigns } from '../../src/explorer/signs.js';
 import { Store } from '../../src/explorer/store.js';
 import type { ImageCandidate } from '../../src/source/image.js';
+import { idleWorld } from './idle-world.js';
 import { inspectionOf } from './inspection-of.js';
 
 const layers = Array.from({ length: 100 }, (_, i) => ({ entries: { [`file${i}`]: 'x' } }));
@@ -11,12 +12,12 @@ const terminal = { suspend: () => {}, quit: () => {} };
 async function open(drawing: () => void): Promise<{ store: Store; told: number[] }> {
   const inspection = await inspectionOf({ layers });
   const world = {
+    ...idleWorld,
     title: 'test',
     openSource: async () => ({ kind: 'chosen', image: {} as ImageCandidate }) as const,
     inspect: async function* () {
       yield inspection;
     },
-    verify: async function* () {},
   };
   const store = new Store(world, terminal, { columns: 80, rows: 24 }, unicodeSigns);
   store.start();

@@ -6,6 +6,7 @@ import { checked } from '../../src/inspect/inspect.js';
 import type { Inspection, LayerProgress } from '../../src/inspect/inspection.js';
 import type { Digest } from '../../src/oci/digest.js';
 import type { ImageCandidate } from '../../src/source/image.js';
+import { idleWorld } from './idle-world.js';
 import { bigfile } from './images.js';
 import { inspectionOf } from './inspection-of.js';
 import { Journey } from './journey.js';
@@ -102,6 +103,7 @@ describe('a mismatch is seen', () => {
 it('the world is asked for it, and told to stop', async () => {
   const signals: AbortSignal[] = [];
   const world: World = {
+    ...idleWorld,
     title: 'test',
     openSource: async () => ({ kind: 'chosen', image: {} as ImageCandidate }),
     inspect: async function* () {

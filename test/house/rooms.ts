@@ -20,6 +20,20 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/built-file.ts',
   ],
   'src/cache': ['src/layer', 'src/oci', 'src/blob', 'src/limits', 'src/problem', 'src/built-file.ts'],
+  'src/content': [
+    'src/inspect',
+    'src/tree',
+    'src/cache',
+    'src/layer',
+    'src/spool',
+    'src/inflate',
+    'src/tar',
+    'src/oci',
+    'src/blob',
+    'src/format',
+    'src/limits',
+    'src/problem',
+  ],
   'src/source': ['src/oci', 'src/tar', 'src/spool', 'src/inflate', 'src/blob', 'src/limits', 'src/problem'],
   'src/tree': ['src/layer', 'src/path', 'src/limits', 'src/problem'],
   'src/analysis': ['src/tree', 'src/layer', 'src/path'],
@@ -46,6 +60,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/problem',
   ],
   'src/explorer': [
+    'src/content',
     'src/spool',
     'src/inspect',
     'src/analysis',
@@ -60,6 +75,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   components: ['src/explorer', 'src/format'],
   'src/commands': [
     'src/explorer',
+    'src/content',
     'src/report',
     'src/inspect',
     'src/tree',
@@ -90,6 +106,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/oci': ['hash-wasm'],
   'src/cache': ['env-paths'],
+  'src/content': ['file-type', 'lowlight', 'highlight.js/lib/languages/dockerfile'],
   'src/format': ['string-width'],
 };
 

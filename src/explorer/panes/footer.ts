@@ -2,6 +2,8 @@ import { displayWidth } from '../../format/display-width.js';
 import { safe } from '../../format/safe-text.js';
 import { keyLabel } from '../key.js';
 import { type Binding, bindingNamed, keymap } from '../keymap.js';
+import { promptRow } from '../prompt.js';
+import { prompts } from '../prompts.js';
 import { cutRow, type Row, rowWidth, segment, spaces } from '../row.js';
 import type { State } from '../state.js';
 
@@ -10,11 +12,12 @@ import type { State } from '../state.js';
  * and of the problems a small terminal shows either the list or what is said of one.
  */
 function isKept({ overlay }: State, id: string): boolean {
-  return id === 'problems' || id === 'help' || id === 'quit' || (overlay === 'problems' && id === 'next-pane');
+  return id === 'problems' || id === 'help' || id === 'quit' || (overlay !== null && id === 'next-pane');
 }
 
 /** What the keys do now; or one line for the user, until the next key. */
 export function footerRow(state: State, width: number): Row {
+  if (state.prompt !== null) return promptRow(state, prompts[state.prompt.about].label(state), width);
   if (state.notice !== null) return cutRow([segment(safe` ${state.notice}`, 'warning')], width, state.signs);
   const hints = keymap.filter(
     (binding) =>
@@ -42,9 +45,9 @@ export function footerRow(state: State, width: number): Row {
 }
 
 /** A list of images and an overlay have the keys for themselves. */
-function isOfUse({ choice, overlay }: State, { choosing, inProblems }: Binding): boolean {
+function isOfUse({ choice, overlay }: State, { choosing, over }: Binding): boolean {
   if (choosing !== undefined) return true;
-  return overlay === 'problems' ? inProblems === true : overlay === null && choice === null;
+  return overlay !== null ? over?.includes(overlay) === true : choice === null;
 }
 
 function hintRow(state: State, { keys, hint }: Binding): Row {

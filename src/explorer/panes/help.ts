@@ -30,7 +30,7 @@ export function helpRows(state: State): Row[] {
   return [heading, ...body].map((row) => cutRow(row, width, state.signs));
 }
 
-const groups: readonly Binding['group'][] = ['Move', 'Look', 'Leave'];
+const groups: readonly Binding['group'][] = ['Move', 'Look', 'In a file', 'Leave'];
 
 function scrollKeys({ up, down }: Signs): SafeText {
   return displayWidth(up) > 1 ? safe`${up}/${down}` : safe`${up}${down}`;
@@ -51,7 +51,7 @@ function helpLines(state: State, width: number): Row[] {
   ]) as Row[][];
   const signs = signLines(state, columnWidth);
   if (columns === 1) return [[], ...parts.flat(), ...signs];
-  const left = [...parts[0]!, ...parts[2]!];
+  const left = [...parts[0]!, ...parts[2]!, ...parts[3]!];
   const right = [...parts[1]!, ...signs];
   const rows = Math.max(left.length, right.length);
   return [[], ...Array.from({ length: rows }, (_, i) => beside(left[i] ?? [], right[i] ?? [], columnWidth))];

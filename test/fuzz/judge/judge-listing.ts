@@ -21,6 +21,7 @@ export async function judgeListing(path: string, random: Random): Promise<void> 
     },
     warn: (text: string) => judgeLines(text, 'a warning'),
     progress: () => {},
+    writeBytes: () => Promise.reject(new Error('not here')),
     writeFile: () => {},
   };
   try {

@@ -1,0 +1,35 @@
+import { type NodeId, noNode } from '../path/path-tree.js';
+import { UsageError } from '../problem/errors.js';
+import { lifeOf } from '../tree/life.js';
+import { resolvePath } from '../tree/resolve-path.js';
+import type { Rootfs } from '../tree/rootfs.js';
+import type { Stack } from '../tree/stack.js';
+import { absent } from '../tree/version.js';
+
+/** A filesystem of an image: the one after a layer. */
+export type Shown = { readonly stack: Stack; readonly layer: number; readonly versions: Rootfs };
+
+/** What a path of the command line leads to in a filesystem. `followLast`: through a symbolic link at its end too. */
+export function askedPath({ stack, layer, versions }: Shown, path: string, followLast: boolean): NodeId {
+  const resolved = resolvePath(stack, versions, Buffer.from(path), followLast);
+  if (resolved.kind === 'found') return resolved.node;
+  const after = `in the filesystem after layer ${layer}`;
+  if (resolved.kind === 'loop') {
+    throw new UsageError(`The symbolic links on the way to ${path} lead to each other ${after}.`, seeThem);
+  }
+  const elsewhere = whereElse(stack, stack.tree.find(Buffer.from(path)));
+  if (elsewhere !== null) throw new UsageError(`There is no path ${path} ${after}.`, elsewhere);
+  throw new UsageError(`There is no path ${path} ${after}.`, seeThem);
+}
+
+const seeThem = 'See all paths: unearth ls IMAGE';
+
+/** In which layers a path is that is not in this one. */
+function whereElse(stack: Stack, node: NodeId): string | null {
+  const life = node === noNode ? [] : lifeOf(stack, node);
+  const last = life.findLast(({ after }) => after !== absent);
+  if (last === undefined) return null;
+  const removed = life.find(({ layer, change }) => layer > last.layer && change === 'removed');
+  const end = removed === undefined ? '' : ` and layer ${removed.layer} removed it`;
+  return `Layer ${last.layer} wrote it${end}: add --layer ${last.layer}`;
+}

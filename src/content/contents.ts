@@ -1,0 +1,98 @@
+import type { Blob } from '../blob/blob.js';
+import { sliceBlob } from '../blob/slice-blob.js';
+import type { Inspection } from '../inspect/inspection.js';
+import { digestOf, entryFlags, kindOf } from '../layer/changeset.js';
+import { contentDigest } from '../layer/content-digests.js';
+import { defaultLimits, type Limits } from '../limits/limits.js';
+import { ImageError } from '../problem/errors.js';
+import type { VersionId } from '../tree/version.js';
+import { type InflatedLayer, type InflatingOptions, inflateLayer } from './inflated-layer.js';
+import { sparseBlob } from './sparse-blob.js';
+
+/** What a file of an image holds. */
+export type Content = {
+  /** Its bytes as they are read: holes of sparse files are zeros. May end early where the layer is cut off. */
+  readonly blob: Blob;
+  /** Bytes that it should have. */
+  readonly size: number;
+  /** The first bytes of its SHA-256 in hex, as they were when the layer was read; null where nobody hashed it. */
+  readonly digest: string | null;
+};
+
+export type ContentsOptions = {
+  readonly limits?: Limits;
+  /** Whether inflated layers may come from the user's cache, and go there. */
+  readonly cache?: boolean;
+};
+
+/** What of an inspection is needed to get at contents. */
+export type Inspected = Pick<Inspection, 'image' | 'layers' | 'stack'>;
+
+/**
+ * The contents of the files of an image, all versions. Of a plain layer they are read where they lie; a compressed one is inflated
+ * once, into a file that nobody else can open, however many of its contents are asked for. Rejects with an ImageError where
+ * the bytes are not here or cannot be read.
+ */
+export class Contents {
+  readonly #options: Required<ContentsOptions>;
+  /** Compressed layers that were inflated, or are being inflated, by position. */
+  readonly #inflated = new Map<number, Promise<InflatedLayer>>();
+
+  constructor({ limits = defaultLimits, cache = false }: ContentsOptions = {}) {
+    this.#options = { limits, cache };
+  }
+
+  /** The content of a version, or of the entry that it is a hard link to; it has to be a file. */
+  async open({ image, layers, stack }: Inspected, version: VersionId, how: InflatingOptions = {}): Promise<Content> {
+    const inode = stack.inode(version);
+    const { layer, changeset, row } = stack.locate(inode);
+    if (stack.kind(inode) !== kindOf.file) throw new Error('Only files have contents.');
+    const size = changeset.size[row]!;
+    const known = contentDigest(changeset, row);
+    const digest = known?.kind === digestOf.content ? known.hex : null;
+    const tar = await this.#tarOf({ image, layers, stack }, layer, how);
+    const stored = sliceBlob(tar, changeset.offset[row]!, changeset.storedSize[row]!);
+    if ((changeset.flags[row]! & entryFlags.sparse) === 0) return { blob: stored, size, digest };
+    const map = changeset.sparseMaps.get(row);
+    if (map === undefined) {
+      throw new ImageError(
+        'The map of this sparse file is damaged, so nobody knows where its bytes belong.',
+        seeProblems,
+      );
+    }
+    return { blob: sparseBlob(stored, map, size), size, digest };
+  }
+
+  /** Gives back what is open. Blobs are not to be read afterwards. */
+  async close(): Promise<void> {
+    const all = [...this.#inflated.values()];
+    this.#inflated.clear();
+    for (const layer of all) (await layer.catch(() => null))?.close();
+  }
+
+  /** The uncompressed tar of a layer. */
+  async #tarOf({ image, layers }: Inspected, layer: number, how: InflatingOptions): Promise<Blob> {
+    const { blob } = image.layers[layer]!;
+    const { reading } = layers[layer]!;
+    if (blob === null || reading === null || reading.compression === null) {
+      throw new ImageError(`Layer ${layer} is not here, so its contents cannot be read.`, seeProblems);
+    }
+    const { compression } = reading;
+    if (compression === 'none') return blob;
+    for (;;) {
+      const known = this.#inflated.get(layer);
+      const inflating = known ?? inflateLayer({ blob, layer, reading, compression }, this.#options, how);
+      this.#inflated.set(layer, inflating);
+      try {
+        return (await inflating).tar;
+      } catch (error) {
+        if (this.#inflated.get(layer) === inflating) this.#inflated.delete(layer);
+        // Whoever began it gave it up: this one still wants it.
+        if (known !== undefined && how.signal?.aborted !== true) continue;
+        throw error;
+      }
+    }
+  }
+}
+
+const seeProblems = 'See what is wrong with the image: unearth IMAGE --format text';

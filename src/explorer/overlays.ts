@@ -1,0 +1,16 @@
+import type { OverlayFace } from './overlay.js';
+import { contentOverlay } from './overlays/content.js';
+import { helpOverlay } from './overlays/help.js';
+import { problemsOverlay } from './overlays/problems.js';
+import type { Overlay, State } from './state.js';
+
+const overlays: Readonly<Record<Overlay, OverlayFace>> = {
+  help: helpOverlay,
+  problems: problemsOverlay,
+  content: contentOverlay,
+};
+
+/** What lies over the panes now; null where nothing does. */
+export function overlayOf({ overlay }: State): OverlayFace | null {
+  return overlay === null ? null : overlays[overlay];
+}

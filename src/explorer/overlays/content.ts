@@ -1,0 +1,30 @@
+import {
+  closeContent,
+  moveInContent,
+  settleContent,
+  shiftContent,
+  toggleForm,
+  toggleWrap,
+} from '../content-actions.js';
+import { contentRoom } from '../content-view.js';
+import type { OverlayFace } from '../overlay.js';
+import { contentPane, lastTextTop } from '../panes/content.js';
+
+/** Columns that a step to the side goes. */
+const sideStep = 8;
+
+/** What a file holds. */
+export const contentOverlay: OverlayFace = {
+  rows: contentPane,
+  move: moveInContent,
+  page: contentRoom,
+  reducers: {
+    enter: (state) => moveInContent(state, 1),
+    unfold: (state) => shiftContent(state, sideStep),
+    fold: (state) => shiftContent(state, -sideStep),
+    wrap: toggleWrap,
+    bytes: toggleForm,
+    back: closeContent,
+  },
+  settle: (state) => settleContent(state, lastTextTop(state)),
+};

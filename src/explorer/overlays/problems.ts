@@ -1,0 +1,44 @@
+import type { OverlayFace } from '../overlay.js';
+import { problemLineCount, problemsRows } from '../panes/problems.js';
+import {
+  enterProblem,
+  foldProblems,
+  moveInProblems,
+  openAllProblems,
+  readProblem,
+  unfoldProblems,
+} from '../problem-actions.js';
+import { problemsLayout } from '../problems-layout.js';
+import { problemOutline } from '../problems-view.js';
+import type { State } from '../state.js';
+import { clamp, follow } from '../viewport.js';
+
+/** What is wrong with the image. */
+export const problemsOverlay: OverlayFace = {
+  rows: problemsRows,
+  move: moveInProblems,
+  page: (state) => {
+    const { list, text } = problemsLayout(state);
+    return state.problems.reading ? text.height : list.height;
+  },
+  reducers: {
+    'focus-next': readProblem,
+    enter: enterProblem,
+    unfold: unfoldProblems,
+    fold: foldProblems,
+    'fold-all': (state, { open }) => openAllProblems(state, open),
+  },
+  settle,
+};
+
+function settle(state: State): State {
+  const { list, text } = problemsLayout(state);
+  const outline = problemOutline(state);
+  const { top, cursor, linesTop } = state.problems;
+  const problems = {
+    ...state.problems,
+    top: follow(top, outline.rowOf(cursor), list.height, outline.rows),
+    linesTop: clamp(linesTop, 0, problemLineCount(state) - text.height),
+  };
+  return { ...state, problems };
+}

@@ -1,0 +1,97 @@
+import { displayWidth } from '../format/display-width.js';
+import { keepSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
+import type { Key } from './key.js';
+import type { Update } from './message.js';
+import { cutRow, type Row, segment } from './row.js';
+import type { State } from './state.js';
+
+/** A line that the user types, in the place of the footer. */
+export type Prompt = {
+  /** What it is for: a file and a row in `prompts.ts`. */
+  readonly about: PromptName;
+  readonly text: string;
+  /** Where the next character goes, in graphemes. */
+  readonly at: number;
+};
+
+export type PromptName = 'find-in-content';
+
+/** What a prompt does: a row in `prompts.ts`. */
+export type PromptFace = {
+  /** In front of what is typed. */
+  label(state: State): SafeText;
+  /** After every change of the text, where something follows it at once. */
+  changed?(state: State, text: string): State;
+  /** After Enter; the prompt is closed then. */
+  submit(state: State, text: string): Update;
+};
+
+/** A prompt that has a text already, to be changed. */
+export function promptWith(about: PromptName, text = ''): Prompt {
+  return { about, text, at: graphemes(text).length };
+}
+
+/** What a key makes of what is typed; null for a key that is none of its business. */
+export function typed(prompt: Prompt, key: Key): Prompt | null {
+  const { text, at } = prompt;
+  const parts = graphemes(text);
+  const left = parts.slice(0, at).join('');
+  const right = parts.slice(at).join('');
+  const to = (place: number): Prompt => ({ ...prompt, at: Math.min(Math.max(0, place), parts.length) });
+  if (key === 'left') return to(at - 1);
+  if (key === 'right') return to(at + 1);
+  if (key === 'home' || key === 'ctrl-a') return to(0);
+  if (key === 'end' || key === 'ctrl-e') return to(parts.length);
+  if (key === 'backspace')
+    return { ...prompt, text: parts.slice(0, Math.max(0, at - 1)).join('') + right, at: Math.max(0, at - 1) };
+  if (key === 'delete' || key === 'ctrl-d') return { ...prompt, text: left + parts.slice(at + 1).join('') };
+  if (key === 'ctrl-u') return { ...prompt, text: right, at: 0 };
+  if (key === 'ctrl-k') return { ...prompt, text: left };
+  if (key === 'ctrl-w') {
+    const kept = left.replace(/[^\s/]*[\s/]*$/, '');
+    return { ...prompt, text: kept + right, at: graphemes(kept).length };
+  }
+  const more = key === 'space' ? ' ' : key;
+  if (more !== ' ' && isNamed(key)) return null;
+  return inserted(prompt, more);
+}
+
+/** What is pasted goes in as if it were typed, on one line. */
+export function inserted(prompt: Prompt, more: string): Prompt {
+  const parts = graphemes(prompt.text);
+  const clean = more.replace(/[\r\n]+/g, ' ').replace(/\p{Cc}/gu, '');
+  const left = parts.slice(0, prompt.at).join('') + clean;
+  return { ...prompt, text: left + parts.slice(prompt.at).join(''), at: graphemes(left).length };
+}
+
+/** The prompt as a line, the end of the text in sight. */
+export function promptRow({ prompt, signs }: State, label: SafeText, width: number): Row {
+  const { text, at } = prompt!;
+  const parts = graphemes(text).map((part) => safeText(part));
+  let first = 0;
+  const room = Math.max(4, width - displayWidth(label) - 4);
+  const widthOf = (from: number) => parts.slice(from, at).reduce((sum, part) => sum + displayWidth(part), 0);
+  while (first < at && widthOf(first) >= room) first += 1;
+  const join = (these: readonly (typeof parts)[number][]) => keepSafe(safe``, () => these.join(''));
+  return cutRow(
+    [
+      segment(safe` ${label} `, 'key'),
+      segment(join(parts.slice(first, at))),
+      segment(parts[at] ?? safe` `, 'selected'),
+      segment(join(parts.slice(at + 1))),
+    ],
+    width,
+    signs,
+  );
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+function graphemes(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment: part }) => part);
+}
+
+/** Names of keys are words; what is typed is one grapheme. */
+function isNamed(key: Key): boolean {
+  return /^[a-z-]{2,}$/.test(key);
+}

@@ -1,0 +1,11 @@
+import { safe } from '../format/safe-text.js';
+import { searchContent } from './content-actions.js';
+import type { PromptFace, PromptName } from './prompt.js';
+
+/** Everything that a user may be asked to type: a row each. */
+export const prompts: Readonly<Record<PromptName, PromptFace>> = {
+  'find-in-content': {
+    label: () => safe`/`,
+    submit: (state, text) => searchContent(state, text),
+  },
+};

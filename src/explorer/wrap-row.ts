@@ -1,0 +1,40 @@
+import { displayWidth, truncate } from '../format/display-width.js';
+import { keepSafe, type SafeText } from '../format/safe-text.js';
+import { type Row, type Segment, segment } from './row.js';
+
+/** The row in lines of at most `width` columns each, broken wherever a line is full; at least one. */
+export function wrapRow(row: Row, width: number): Row[] {
+  let line: Segment[] = [];
+  const lines = [line];
+  let left = width;
+  for (const { text, style } of row) {
+    for (let rest = text; rest !== ''; ) {
+      const taken = truncate(rest, left, '');
+      if (taken !== '') line.push(segment(taken, style));
+      left -= displayWidth(taken);
+      rest = part(rest, taken.length);
+      if (rest === '') break;
+      // A character that is wider than a line would never fit.
+      if (taken === '' && left === width) return lines;
+      line = [];
+      lines.push(line);
+      left = width;
+    }
+  }
+  return lines;
+}
+
+/** The row without its first columns. */
+export function dropColumns(row: Row, columns: number): Row {
+  let left = columns;
+  return row.flatMap(({ text, style }) => {
+    const dropped = truncate(text, left, '');
+    const rest = part(text, dropped.length);
+    left = rest === '' ? left - displayWidth(dropped) : 0;
+    return rest === '' ? [] : [segment(rest, style)];
+  });
+}
+
+function part(text: SafeText, start: number): SafeText {
+  return keepSafe(text, (raw) => raw.slice(start));
+}

@@ -1,0 +1,10 @@
+import type { World } from '../../src/explorer/world.js';
+
+/** A world in which there is nothing to do: what a test does not need of one. */
+export const idleWorld: World = {
+  title: 'test',
+  openSource: () => new Promise(() => {}),
+  inspect: async function* () {},
+  verify: async function* () {},
+  openContent: () => Promise.reject(new Error('nothing is opened here')),
+};
