@@ -1,6 +1,7 @@
 import type { Case, Target } from './case.js';
 
-const note = 'What was kept of the layers is read instead of them.';
+const note =
+  'What was kept of the layers is read instead of them. What is left is the start of Node, stacking, figures and report.';
 const again = (what: string, target: Target) =>
   ({ what: `${what}, opened for the second time`, unit: 'ms', target: () => target, note }) as const;
 

@@ -50,16 +50,16 @@ function tableOf(node: string): string {
     machine === null ? '' : `${machine.processor}, ${machine.cores} cores, ${machine.memory}, ${machine.kernel}; `;
   const rows = caseNames.map((name) => taken.find((result) => result.case === name)).filter((row) => row !== undefined);
   return [
-    `\n## Node ${node.slice(1)}\n\n${where}${rounds} rounds, commit ${commits}. ${busy(Math.max(...taken.map(({ load }) => load)))}\n\n`,
+    `\n## Node ${node.slice(1)}\n\n${where}${rounds} rounds, commit ${commits}. ${loads(taken)}\n\n`,
     '| case | unearth | memory | against | ratio | target | |\n| --- | ---: | ---: | --- | ---: | --- | --- |\n',
     ...rows.map(rowOf),
   ].join('');
 }
 
-/** The bench itself keeps one or two busy. */
-function busy(load: number): string {
-  if (load < 2.5) return 'The machine had nothing else to do.';
-  return `The machine was busy with other things too (load ${load.toFixed(1)}): these figures are no measure yet, run them again.`;
+/** A case with threads and pipes leaves a load of two or three behind: what else the machine did, the first one tells. */
+function loads(taken: readonly Result[]): string {
+  const all = taken.map(({ load }) => load);
+  return `The load before a case was ${Math.min(...all).toFixed(1)} to ${Math.max(...all).toFixed(1)}, in which the cases before it count.`;
 }
 
 function rowOf(result: Result): string {

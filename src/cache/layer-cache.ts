@@ -9,7 +9,7 @@ import { type CacheBounds, keepWithin, keptBounds } from './cache-bounds.js';
 import { type CacheFolder, cacheFolder, isPrivate, makeCacheFolder } from './cache-folder.js';
 import { packKept, readKept, writeKept } from './kept-file.js';
 import { type KeptLayer, mostPlaces } from './kept-layer.js';
-import { layerKey } from './layer-key.js';
+import { layerKey, placeKey } from './layer-key.js';
 import { type Place, placeOf } from './place.js';
 
 /** Of the room for all layers, the share that one may take: it is no use to drive out all others. */
@@ -35,29 +35,35 @@ export class LayerCache {
   }
 
   /**
-   * The index of a blob that is said to have a digest, if it is here: as it was read, where that very file was read and not changed
-   * since; else as `cached`, since nobody looked at these bytes. No byte of the blob is read.
+   * The index of a blob, if it is here: as it was read, where that very file was read and not changed since; else, of a blob that is
+   * said to have a digest, as `cached`, since nobody looked at these bytes. No byte of the blob is read.
    */
   async find(blob: Blob, claims: LayerClaims): Promise<LayerReading | null> {
     return await orNull(async () => {
+      const place = placeOf(blob);
+      const here = place === null ? null : await orNull(() => this.#read(placeKey(place, claims, this.#limits)));
+      if (here !== null) return here.reading;
       const key = layerKey(claims, this.#limits);
       const kept = key === null ? null : await this.#read(key);
       if (kept === null || kept.blobSize !== blob.size) return null;
-      const place = placeOf(blob);
       const isKnown = place !== null && kept.places.includes(place);
       return isKnown ? kept.reading : { ...kept.reading, passed: 'cached' };
     });
   }
 
   /**
-   * Keeps what was read of a blob whose file was the same before and after, if it was compressed and has the digest that it is said
-   * to have. Plain layers are seeked over in no time, and not verified.
+   * Keeps what was read of a blob whose file was the same before and after: by its digest, if it was compressed and has the one that
+   * it is said to have; else by its place, where it was read whole.
    */
   async keep(reading: LayerReading, claims: LayerClaims, place: Place, blobSize: number): Promise<boolean> {
     const { passed, compression, digest, changeset } = reading;
-    const isWhole = passed === 'all' && changeset.complete && compression !== 'none';
-    if (!isWhole || digest === null || digest !== claims.digest) return false;
+    const isVerified = passed === 'all' && compression !== 'none' && digest !== null && digest === claims.digest;
+    const isUnpromised = passed === 'headers' || (passed === 'all' && claims.digest === null);
+    if (!changeset.complete || !(isVerified || isUnpromised)) return false;
     const kept = await orNull(async () => {
+      if (!isVerified) {
+        return this.#write({ key: placeKey(place, claims, this.#limits), blobSize, places: [place], reading });
+      }
       const key = layerKey(claims, this.#limits)!;
       const known = (await orNull(() => this.#read(key)))?.places ?? [];
       const places = [place, ...known.filter((other) => other !== place)].slice(0, mostPlaces);

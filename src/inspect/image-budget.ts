@@ -50,6 +50,8 @@ export class ImageBudget {
   #withFewerProblems(reading: LayerReading): LayerReading {
     const kept = new ProblemList<LayerProblem>(this.#limits, this.#problems);
     for (const problem of reading.changeset.problems) kept.add(problem);
+    // What is hashed of it later is then known of the reading itself, which may be kept.
+    if (reading.changeset.problems.length === 0) return reading;
     return { ...reading, changeset: { ...reading.changeset, problems: kept.finish() } };
   }
 
