@@ -11,6 +11,7 @@ const program = await bundle(
     'scan-headers': 'bench/pieces/scan-headers.ts',
     'bytes-an-entry': 'bench/pieces/bytes-an-entry.ts',
     steps: 'bench/pieces/steps.ts',
+    'read-contents': 'bench/pieces/read-contents.ts',
     'layer-worker': 'src/layer/layer-worker.ts',
     'spool-worker': 'src/spool/spool-worker.ts',
   },

@@ -3,14 +3,17 @@ import type { ImageForm } from '../images/image-store.js';
 import type { PresetName } from '../images/presets.js';
 import type { Subject } from '../measure/subject.js';
 import type { Race } from './race.js';
+import type { Setting } from './setting.js';
 import {
   bytesAnEntry,
+  type ContentFigure,
   emptyNode,
   emptyNodeOnTerminal,
   explorer,
   inflateLargest,
   jsonReport,
   listThroughPipes,
+  readContents,
   scanHeaders,
   wholeProcess,
 } from './subjects.js';
@@ -18,6 +21,17 @@ import {
 /** A first opening, up to the whole report. */
 function reading(preset: PresetName, form: ImageForm, against: Pick<Race, 'baseline' | 'others'>): Race {
   return { image: [preset, form], ours: (setting) => jsonReport(setting, preset, form), ...against };
+}
+
+/** Two times that one run of `bench/pieces/read-contents.ts` tells. */
+function contents(ours: ContentFigure, baseline: ContentFigure, name: string): Race {
+  const figures = new Map<string, readonly [Subject, Subject]>();
+  const pair = async (setting: Setting) => {
+    const made = figures.get(setting.program) ?? (await readContents(setting, 'real', 'gzip', ours, baseline, name));
+    figures.set(setting.program, made);
+    return made;
+  };
+  return { ours: async (setting) => (await pair(setting))[0], baseline: async (setting) => (await pair(setting))[1] };
 }
 
 /** A second opening, against a first one of the plain form. */
@@ -74,6 +88,8 @@ export const races: Readonly<Record<CaseName, Race>> = {
     ours: (setting) => explorer(setting, 'real', 'docker', 'firstFrame'),
     baseline: async (setting) => emptyNodeOnTerminal(setting),
   },
+  'content-first': contents('first', 'inflate', 'inflating it'),
+  'content-next': contents('next', 'first', 'the first one'),
   explorer: {
     ours: (setting) => explorer(setting, 'real', 'docker', 'lastHeader'),
     baseline: async (setting) => emptyNodeOnTerminal(setting),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { largestLayer } from '../images/image-facts.js';
@@ -61,11 +61,12 @@ export async function explorer(
   until: 'firstFrame' | 'lastHeader',
 ): Promise<Subject> {
   const { path } = await setting.image(preset, form);
-  // One for all rounds: plain layers are not kept, and what Node compiled is there for everybody but the very first run.
+  // One for all rounds: what Node compiled is there for everybody but the very first run. Layers that were read are not.
   const env = cacheFolder(setting);
   return {
     name: 'unearth',
     run: async () => {
+      rmSync(join(env.UNEARTH_CACHE_DIR, 'layers'), { recursive: true, force: true });
       const times = await runExplorer({ program: setting.node, args: [setting.program, path], env }, isRead);
       return times[until];
     },
@@ -116,6 +117,35 @@ export async function bytesAnEntry(setting: Setting, preset: PresetName): Promis
     name: 'unearth',
     run: async () => (await runPiece(setting, ['--expose-gc'], 'bytes-an-entry', path))['bytesAnEntry']!,
   };
+}
+
+/** What `bench/pieces/read-contents.ts` tells, in milliseconds. */
+export type ContentFigure = 'inflate' | 'first' | 'next';
+
+/** Two figures of the same runs: each run of the piece is a round of both. */
+export async function readContents(
+  setting: Setting,
+  preset: PresetName,
+  form: ImageForm,
+  ours: ContentFigure,
+  baseline: ContentFigure,
+  name: string,
+): Promise<readonly [Subject, Subject]> {
+  const { path } = await setting.image(preset, form);
+  const runs: Promise<Readonly<Record<string, number>>>[] = [];
+  const subject = (called: string, figure: ContentFigure): Subject => {
+    let round = 0;
+    return {
+      name: called,
+      run: async () => {
+        // Whoever comes first in a round runs it for both.
+        if (round === runs.length) runs.push(runPiece(setting, [], 'read-contents', path));
+        round += 1;
+        return (await runs[round - 1]!)[figure]!;
+      },
+    };
+  };
+  return [subject('unearth', ours), subject(name, baseline)];
 }
 
 /** Runs a program of `bench/pieces` on an image and gives the figures that it prints. */

@@ -1,7 +1,9 @@
 import type { ContentKind, ShownRows } from '../content/content-reader.js';
-import { type SafeText, safe } from '../format/safe-text.js';
+import { type SafeText, safe, safeText } from '../format/safe-text.js';
 import { kindOf } from '../layer/changeset.js';
 import { noNode } from '../path/path-tree.js';
+import { resolvePath } from '../tree/resolve-path.js';
+import { rootfs } from '../tree/rootfs.js';
 import { absent, type VersionId } from '../tree/version.js';
 import {
   type ContentView,
@@ -13,6 +15,7 @@ import {
   searchPattern,
 } from './content-view.js';
 import { cursorNode, outlineOf } from './files.js';
+import { knownLife } from './life-of-cursor.js';
 import type { Effect, Update } from './message.js';
 import type { State } from './state.js';
 import { clamp } from './viewport.js';
@@ -36,8 +39,42 @@ export function canLook(state: State): true | SafeText {
   const version = selectedVersion(state);
   if (version === null) return safe`Select a file to look into it.`;
   const kind = inspection.stack.kind(version);
-  if (kind === kindOf.file) return true;
+  if (kind === kindOf.file || kind === kindOf.symlink) return true;
   return kind === kindOf.directory ? safe`A directory holds no bytes: Enter opens it.` : safe`It holds no bytes.`;
+}
+
+/** Looks into the selected file; through a symbolic link, as a process in a container would after that layer. */
+export function lookAtSelected(state: State): Update {
+  const { stack } = state.inspection!;
+  const version = selectedVersion(state)!;
+  if (stack.kind(version) !== kindOf.symlink) return lookAt(state, version);
+  const versions = rootfs(stack, state.layer);
+  const resolved = resolvePath(stack, versions, stack.tree.path(cursorNode(state)), true);
+  const target = safeText(stack.facts(version)!.link);
+  const only = (notice: SafeText): Update => ({ state: { ...state, notice }, effects: [] });
+  if (resolved.kind === 'loop') return only(safe`It is a symbolic link that leads to itself.`);
+  if (resolved.kind !== 'found')
+    return only(safe`It leads to ${target}, and nothing is there after layer ${state.layer}.`);
+  const found = versions[resolved.node]!;
+  if (stack.kind(found) === kindOf.file) return lookAt(state, found);
+  return only(safe`It leads to ${target}, which is no file.`);
+}
+
+/** The version of the same path that a later layer wrote, or an earlier one. */
+export function nextVersion(state: State, by: 1 | -1): Update {
+  const { stack, analysis } = state.inspection!;
+  const view = state.content!;
+  const contents = knownLife(analysis, stack, view.node).flatMap(({ after }) =>
+    after !== absent && stack.kind(after) === kindOf.file ? [stack.inode(after)] : [],
+  );
+  const next = contents[contents.indexOf(view.version) + by];
+  if (next === undefined) {
+    const where = by > 0 ? safe`later` : safe`earlier`;
+    return { state: { ...state, notice: safe`No ${where} layer wrote this file.` }, effects: [] };
+  }
+  const { state: after, effects } = lookAt({ ...state, overlay: view.below }, next);
+  const { form, wrap, pattern } = view;
+  return { state: changed(after, { form, wrap, pattern }), effects };
 }
 
 /** Opens a version over all that is there. */
@@ -61,7 +98,8 @@ export function closeContent(state: State): State {
 
 /** It was opened: what it is. A binary is looked at as bytes. */
 export function contentOpened(state: State, kind: ContentKind): State {
-  return changed(state, { kind, inflated: null, form: kind.isText ? 'text' : 'bytes' });
+  if (state.content === null) return state;
+  return changed(state, { kind, inflated: null, form: kind.isText ? state.content.form : 'bytes' });
 }
 
 export function contentInflating(state: State, share: number): State {

@@ -8,10 +8,10 @@ import {
   contentFound,
   contentInflating,
   contentOpened,
-  lookAt,
+  lookAtSelected,
   nextMatch,
+  nextVersion,
   rowsArrived,
-  selectedVersion,
   withPage,
 } from './content-actions.js';
 import { bindingOf } from './keymap.js';
@@ -75,8 +75,8 @@ function pressed(before: State, key: string): Update {
   const enabled = binding.enabled(state);
   if (enabled !== true) return only({ ...state, notice: enabled });
   if (action.type === 'verify') return toggleVerifying(state);
-  if (action.type === 'look' || (action.type === 'enter' && entersFile(state)))
-    return lookAt(state, selectedVersion(state)!);
+  if (action.type === 'look' || (action.type === 'enter' && entersFile(state))) return lookAtSelected(state);
+  if (action.type === 'layer' && state.overlay === 'content') return nextVersion(state, action.by);
   if (action.type === 'next-match') return nextMatch(state, action.by);
   const { state: after, effects } = withPage(settle(reduce(state, action)));
   const isClosed = state.content !== null && after.content === null;

@@ -9,7 +9,7 @@ export function wrapRow(row: Row, width: number): Row[] {
   let left = width;
   for (const { text, style } of row) {
     for (let rest = text; rest !== ''; ) {
-      const taken = truncate(rest, left, '');
+      const taken = start(rest, left);
       if (taken !== '') line.push(segment(taken, style));
       left -= displayWidth(taken);
       rest = part(rest, taken.length);
@@ -28,13 +28,18 @@ export function wrapRow(row: Row, width: number): Row[] {
 export function dropColumns(row: Row, columns: number): Row {
   let left = columns;
   return row.flatMap(({ text, style }) => {
-    const dropped = truncate(text, left, '');
+    const dropped = start(text, left);
     const rest = part(text, dropped.length);
     left = rest === '' ? left - displayWidth(dropped) : 0;
     return rest === '' ? [] : [segment(rest, style)];
   });
 }
 
-function part(text: SafeText, start: number): SafeText {
-  return keepSafe(text, (raw) => raw.slice(start));
+/** As much of the text as fits in that many columns; `truncate` keeps one of them for an ellipsis. */
+function start(text: SafeText, columns: number): SafeText {
+  return displayWidth(text) <= columns ? text : truncate(text, columns + 1, '');
+}
+
+function part(text: SafeText, from: number): SafeText {
+  return keepSafe(text, (raw) => raw.slice(from));
 }
