@@ -19,8 +19,7 @@ export function openFile(path: string): OpenFile {
 }
 
 /** A file that is open already, of whatever size it has by now; `path` is what it is called. */
-export function fileOf(descriptor: number, path: string): OpenFile {
-  const { size } = fstatSync(descriptor);
+export function fileOf(descriptor: number, path: string, size = fstatSync(descriptor).size): OpenFile {
   let open = true;
   return {
     path,

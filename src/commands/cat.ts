@@ -35,6 +35,7 @@ export const cat: RunCommand = (args, { output }) => {
       const content = await contents.open(inspection, version, { onProgress });
       output.progress(null);
       await output.writeBytes(checkedStream(content, path));
+      await contents.keep();
     } finally {
       output.progress(null);
       await contents.close();

@@ -6,7 +6,7 @@ import { contentDigest } from '../layer/content-digests.js';
 import { defaultLimits, type Limits } from '../limits/limits.js';
 import { ImageError } from '../problem/errors.js';
 import type { VersionId } from '../tree/version.js';
-import { type InflatedLayer, type InflatingOptions, inflateLayer } from './inflated-layer.js';
+import { InflatedLayer, type InflatingOptions } from './inflated-layer.js';
 import { sparseBlob } from './sparse-blob.js';
 
 /** What a file of an image holds. */
@@ -35,8 +35,8 @@ export type Inspected = Pick<Inspection, 'image' | 'layers' | 'stack'>;
  */
 export class Contents {
   readonly #options: Required<ContentsOptions>;
-  /** Compressed layers that were inflated, or are being inflated, by position. */
-  readonly #inflated = new Map<number, Promise<InflatedLayer>>();
+  /** Compressed layers that are inflated, by position. */
+  readonly #inflated = new Map<number, InflatedLayer>();
 
   constructor({ limits = defaultLimits, cache = false }: ContentsOptions = {}) {
     this.#options = { limits, cache };
@@ -50,7 +50,8 @@ export class Contents {
     const size = changeset.size[row]!;
     const known = contentDigest(changeset, row);
     const digest = known?.kind === digestOf.content ? known.hex : null;
-    const tar = await this.#tarOf({ image, layers, stack }, layer, how);
+    const end = changeset.offset[row]! + changeset.storedSize[row]!;
+    const tar = await this.#tarOf({ image, layers, stack }, layer, end, how);
     const stored = sliceBlob(tar, changeset.offset[row]!, changeset.storedSize[row]!);
     if ((changeset.flags[row]! & entryFlags.sparse) === 0) return { blob: stored, size, digest };
     const map = changeset.sparseMaps.get(row);
@@ -67,11 +68,17 @@ export class Contents {
   async close(): Promise<void> {
     const all = [...this.#inflated.values()];
     this.#inflated.clear();
-    for (const layer of all) (await layer.catch(() => null))?.close();
+    for (const layer of all) await layer.close();
   }
 
-  /** The uncompressed tar of a layer. */
-  async #tarOf({ image, layers }: Inspected, layer: number, how: InflatingOptions): Promise<Blob> {
+  /** Goes on until all layers of which something was read are inflated to their end, so that the next process finds them in the cache. */
+  async keep(): Promise<void> {
+    if (!this.#options.cache) return;
+    for (const layer of this.#inflated.values()) await layer.whole();
+  }
+
+  /** The uncompressed tar of a layer, as soon as it goes so far. */
+  async #tarOf({ image, layers }: Inspected, layer: number, end: number, how: InflatingOptions): Promise<Blob> {
     const { blob } = image.layers[layer]!;
     const { reading } = layers[layer]!;
     if (blob === null || reading === null || reading.compression === null) {
@@ -79,18 +86,20 @@ export class Contents {
     }
     const { compression } = reading;
     if (compression === 'none') return blob;
-    for (;;) {
-      const known = this.#inflated.get(layer);
-      const inflating = known ?? inflateLayer({ blob, layer, reading, compression }, this.#options, how);
-      this.#inflated.set(layer, inflating);
-      try {
-        return (await inflating).tar;
-      } catch (error) {
-        if (this.#inflated.get(layer) === inflating) this.#inflated.delete(layer);
-        // Whoever began it gave it up: this one still wants it.
-        if (known !== undefined && how.signal?.aborted !== true) continue;
-        throw error;
+    let inflated = this.#inflated.get(layer);
+    if (inflated === undefined) {
+      inflated = new InflatedLayer({ blob, layer, reading, compression }, this.#options);
+      this.#inflated.set(layer, inflated);
+    }
+    try {
+      return await inflated.until(end, how);
+    } catch (error) {
+      // There may be room when it is asked for again.
+      if (how.signal?.aborted !== true && this.#inflated.get(layer) === inflated) {
+        this.#inflated.delete(layer);
+        await inflated.close();
       }
+      throw error;
     }
   }
 }

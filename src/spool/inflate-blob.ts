@@ -15,22 +15,24 @@ export type Damage = {
 
 /**
  * Inflates a blob into an open file, from where that stands. Resolves with null where the stream was sound. `onProgress` is told how
- * many bytes of the blob were passed.
+ * many bytes of the blob were passed, and how many were written.
  */
 export async function inflateBlob(
   blob: Blob,
   compression: Exclude<Compression, 'none'>,
   target: number,
   limits: Limits,
-  onProgress: (bytesRead: number) => void,
+  onProgress: (bytesRead: number, bytesWritten: number) => void,
 ): Promise<Damage | null> {
-  let bytesRead = 0;
+  let [bytesRead, bytesWritten] = [0, 0];
   const onOutput = (chunk: Uint8Array) => {
     for (let written = 0; written < chunk.length; ) written += writeSync(target, chunk, written);
+    bytesWritten += chunk.length;
+    onProgress(bytesRead, bytesWritten);
   };
   const onStored = (chunk: Uint8Array) => {
     bytesRead += chunk.length;
-    onProgress(bytesRead);
+    onProgress(bytesRead, bytesWritten);
   };
   try {
     await inflates[compression](blob, onOutput, onStored, limits);

@@ -63,8 +63,10 @@ export async function inflateInto(
       worker.on('error', reject);
       worker.on('exit', () => reject(new Error('the thread that inflated it ended')));
       worker.on('message', (reply: SpoolReply) => {
-        if (reply.type === 'progress') onProgress?.({ what: 'inflating', path, bytesRead: reply.bytesRead, size });
-        else if (reply.type === 'done') resolve(reply.damage);
+        if (reply.type === 'progress') {
+          const { bytesRead, bytesWritten } = reply;
+          onProgress?.({ what: 'inflating', path, bytesRead, bytesWritten, size });
+        } else if (reply.type === 'done') resolve(reply.damage);
         else reject(Object.assign(new Error(reply.message), { code: reply.code }));
       });
     });

@@ -8,6 +8,8 @@ export type SpoolProgress = {
   readonly path: string;
   /** Bytes of it that were passed. */
   readonly bytesRead: number;
+  /** Bytes of the copy that can be read; absent where nobody reads before its end. */
+  readonly bytesWritten?: number;
   /** Bytes that it has; null where nobody knows. */
   readonly size: number | null;
 };

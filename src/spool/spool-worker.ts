@@ -16,7 +16,7 @@ export type SpoolRequest = {
 
 /** What the worker tells: how far it is, and in the end whether the stream was sound, or why it could not be written. */
 export type SpoolReply =
-  | { readonly type: 'progress'; readonly bytesRead: number }
+  | { readonly type: 'progress'; readonly bytesRead: number; readonly bytesWritten: number }
   | { readonly type: 'done'; readonly damage: Damage | null }
   | { readonly type: 'failed'; readonly message: string; readonly code: string | undefined };
 
@@ -24,11 +24,11 @@ const reply = (message: SpoolReply) => parentPort?.postMessage(message);
 
 function spool({ range, compression, target, limits }: SpoolRequest): Promise<Damage | null> {
   let reported = 0;
-  return inflateBlob(rangeBlob(range), compression, target, limits, (bytesRead) => {
+  return inflateBlob(rangeBlob(range), compression, target, limits, (bytesRead, bytesWritten) => {
     const now = performance.now();
     if (now - reported < progressInterval) return;
     reported = now;
-    reply({ type: 'progress', bytesRead });
+    reply({ type: 'progress', bytesRead, bytesWritten });
   });
 }
 

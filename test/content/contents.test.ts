@@ -1,14 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { decompress } from 'fzstd';
 import { extract } from 'tar-stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Blob } from '../../src/blob/blob.js';
 import { Contents } from '../../src/content/contents.js';
 import { readImage } from '../../src/inspect/read-image.js';
 import { kindOf } from '../../src/layer/changeset.js';
 import { hostPlatform } from '../../src/oci/platform.js';
+import { PathTree } from '../../src/path/path-tree.js';
+import { Stack } from '../../src/tree/stack.js';
 import { scratch } from '../archives.js';
+import { changesetOf, file, tarOf } from '../images.js';
 
 const fixtures = join(import.meta.dirname, '../../fixtures');
 
@@ -81,8 +86,9 @@ describe('inflated layers', () => {
           'story/skopeo-oci-gzip',
           async (inspection) => {
             const contents = new Contents({ cache: true });
-            const file = inspection.analysis.hidden[0]!;
-            await contents.open(inspection, file.version, { onProgress: ({ layer }) => told.push(layer) });
+            const hidden = inspection.analysis.hidden[0]!;
+            await contents.open(inspection, hidden.version, { onProgress: ({ layer }) => told.push(layer) });
+            await contents.keep();
             await contents.close();
           },
           true,
@@ -101,6 +107,53 @@ describe('inflated layers', () => {
         await contents.close();
       });
       expect(readdirSync(folder)).toEqual([]);
+    });
+  });
+
+  it('give a content as soon as it is there, while the rest is inflated', async () => {
+    await read('story/skopeo-oci-gzip', async (inspection) => {
+      const stored = randomBytes(300_000);
+      const tar = await tarOf({ first: 'one', 'second.bin': file(stored) });
+      const blob = gzipSync(tar, { level: 0 });
+      let goOn = () => {};
+      const gate = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      const layer: Blob = {
+        size: blob.length,
+        read: async (offset, length) => blob.subarray(offset, offset + length),
+        async *stream() {
+          yield blob.subarray(0, 200_000);
+          await gate;
+          yield blob.subarray(200_000);
+        },
+      };
+      const stack = new Stack(new PathTree());
+      const changeset = changesetOf(tar);
+      stack.push(changeset);
+      const [progress] = inspection.layers;
+      const reading = { ...progress!.reading!, changeset, compression: 'gzip' as const };
+      const inspected = {
+        image: { ...inspection.image, layers: [{ ...inspection.image.layers[0]!, blob: layer }] },
+        layers: [{ ...progress!, reading }],
+        stack,
+      };
+      const contents = new Contents();
+      const textOf = async (row: number) => {
+        const { blob: bytes, size } = await contents.open(inspected, row);
+        return Buffer.from(await bytes.read(0, size));
+      };
+      expect((await textOf(0)).toString()).toBe('one');
+      let there = false;
+      const second = textOf(1).then((bytes) => {
+        there = true;
+        return bytes;
+      });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(there).toBe(false);
+      goOn();
+      expect((await second).equals(stored)).toBe(true);
+      await contents.close();
     });
   });
 
