@@ -4,8 +4,12 @@ import type { Stack } from '../tree/stack.js';
 
 /** Dive's figures for an image, for people whose gates are set by them. */
 export type DiveScore = {
-  /** Sum over all paths of the smallest size, by the sum of all sizes; 1 where nothing has a size. */
+  /** neededBytes by countedBytes; 1 where nothing has a size. */
   readonly efficiency: number;
+  /** Sum over all paths of the smallest size that each has in any layer, in bytes. */
+  readonly neededBytes: number;
+  /** Sum over all paths of the sizes in all layers, in bytes. */
+  readonly countedBytes: number;
   /** Bytes of all paths that were seen at least twice, the copy that is kept included. */
   readonly wastedBytes: number;
   /** wastedBytes by the bytes of all layers but the first; null where these have none. */
@@ -67,17 +71,19 @@ export function* diveScore(stack: Stack): Generator<void, DiveScore, void> {
     }
   }
 
-  let needed = 0;
-  let discovered = 0;
+  let neededBytes = 0;
+  let countedBytes = 0;
   let wastedBytes = 0;
   for (let node = 0; node < size; node += 1) {
     if (seen[node] === 0) continue;
-    needed += smallest[node]!;
-    discovered += sum[node]!;
+    neededBytes += smallest[node]!;
+    countedBytes += sum[node]!;
     if (seen[node]! > 1) wastedBytes += sum[node]!;
   }
   return {
-    efficiency: discovered === 0 ? 1 : needed / discovered,
+    efficiency: countedBytes === 0 ? 1 : neededBytes / countedBytes,
+    neededBytes,
+    countedBytes,
     wastedBytes,
     userWastedPercent: userBytes === 0 ? null : wastedBytes / userBytes,
   };

@@ -138,6 +138,7 @@ export function jsonReport(inspection: Inspection): JsonReport {
 export function jsonReportParts(inspection: Inspection): JsonReportParts {
   const { image, analysis } = inspection;
   const { config } = image;
+  const { efficiency, wastedBytes, userWastedPercent } = analysis.diveCompatible;
   const layers = analysis.layers.map((_, index) => jsonLayer(inspection, index));
   const storedBytes = layers.reduce<number | null>(
     (sum, layer) => (sum === null || layer.storedBytes === null ? null : sum + layer.storedBytes),
@@ -165,7 +166,7 @@ export function jsonReportParts(inspection: Inspection): JsonReportParts {
       },
     },
     totals: { ...analysis.totals, storedBytes },
-    diveCompatible: analysis.diveCompatible,
+    diveCompatible: { efficiency, wastedBytes, userWastedPercent },
     layers,
     hidden: hiddenOf(inspection),
     artifacts: image.artifacts.map(

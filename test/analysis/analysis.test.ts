@@ -112,7 +112,13 @@ describe('totals', () => {
   it('of an image that ships nothing', async () => {
     const { totals, diveCompatible } = analyse(await stackOf({ 'd/': directory() }, {}));
     expect(totals).toMatchObject({ shippedBytes: 0, visibleBytes: 0, hiddenBytes: 0, efficiency: 1 });
-    expect(diveCompatible).toEqual({ efficiency: 1, wastedBytes: 0, userWastedPercent: null });
+    expect(diveCompatible).toEqual({
+      efficiency: 1,
+      neededBytes: 0,
+      countedBytes: 0,
+      wastedBytes: 0,
+      userWastedPercent: null,
+    });
   });
 
   it('count paths: implied directories are visible but no entries, markers and the root neither', async () => {

@@ -46,6 +46,8 @@ describe('the dive-compatible score', () => {
     const stack = await stackOf({ a: 'x'.repeat(10), b: 'x'.repeat(40) }, { a: 'x'.repeat(30) }, { a: 'x'.repeat(20) });
     expect(analyse(stack).diveCompatible).toEqual({
       efficiency: 0.5,
+      neededBytes: 50,
+      countedBytes: 100,
       wastedBytes: 60,
       userWastedPercent: 60 / 50,
     });
@@ -53,13 +55,25 @@ describe('the dive-compatible score', () => {
 
   it('takes the whiteout of a file as a size of 0 at its path', async () => {
     const stack = await stackOf({ a: 'x'.repeat(30), b: 'x'.repeat(10) }, { a: gone });
-    expect(analyse(stack).diveCompatible).toEqual({ efficiency: 0.25, wastedBytes: 30, userWastedPercent: null });
+    expect(analyse(stack).diveCompatible).toEqual({
+      efficiency: 0.25,
+      neededBytes: 10,
+      countedBytes: 40,
+      wastedBytes: 30,
+      userWastedPercent: null,
+    });
   });
 
   it('takes the whiteout of a directory as the size of its subtree', async () => {
     // d is a leaf twice: empty in layer 0, and as a whiteout of 8 bytes in layer 2.
     const stack = await stackOf({ 'd/': directory() }, { 'd/a': '12345', 'd/b': '678' }, { d: gone });
-    expect(analyse(stack).diveCompatible).toEqual({ efficiency: 0.5, wastedBytes: 8, userWastedPercent: 1 });
+    expect(analyse(stack).diveCompatible).toEqual({
+      efficiency: 0.5,
+      neededBytes: 8,
+      countedBytes: 16,
+      wastedBytes: 8,
+      userWastedPercent: 1,
+    });
   });
 
   it('takes a whiteout and an entry at one path of a layer as two leaves', async () => {
@@ -68,6 +82,12 @@ describe('the dive-compatible score', () => {
       ['a', 'x'.repeat(20)],
     ]);
     // At a: 10, 0, 0 (of nothing) and 20; at the other path 5.
-    expect(analyse(stack).diveCompatible).toEqual({ efficiency: 5 / 35, wastedBytes: 30, userWastedPercent: 30 / 25 });
+    expect(analyse(stack).diveCompatible).toEqual({
+      efficiency: 5 / 35,
+      neededBytes: 5,
+      countedBytes: 35,
+      wastedBytes: 30,
+      userWastedPercent: 30 / 25,
+    });
   });
 });
