@@ -1,7 +1,7 @@
 // Writes the demo image: an OCI archive that tells in eight layers what images are made of and what goes wrong with them.
 // Everything in it is made up here; sizes are those of the real thing divided by a hundred or so.
 
-import { createHash } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
@@ -123,20 +123,43 @@ const packages = withParents({
   'var/log/apt/term.log': filler('term.log', 44_000),
 });
 
-// In two parts, so that no scanner takes this file for one with a key in it. It opens nothing.
-const key = [
-  '-----BEGIN OPENSSH PRIVATE',
-  ' KEY-----\n',
-  text('key', 1_200),
-  '\n-----END OPENSSH PRIVATE KEY-----\n',
-].join('');
+/**
+ * A private key that is one, so that ssh-keygen reads it: made from a fixed text, so everybody has it and it opens nothing. The format is
+ * that of openssh's PROTOCOL.key: everything is a length and that many bytes.
+ */
+function exampleKey() {
+  const says = 'an example from the demo image of unearth: it opens nothing';
+  const secret = createHash('sha256').update(says).digest();
+  // PKCS #8 of an Ed25519 key (RFC 8410) is this prefix and its 32 bytes; of the public one, the last 32 bytes are the key.
+  const pkcs8 = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), secret]);
+  const open = createPublicKey(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }))
+    .export({ format: 'der', type: 'spki' })
+    .subarray(-32);
+  /** @param {number} value */
+  const number = (value) => Buffer.from(value.toString(16).padStart(8, '0'), 'hex');
+  /** @param {...(string | Buffer)} parts */
+  const strings = (...parts) =>
+    Buffer.concat(parts.flatMap((part) => [number(Buffer.byteLength(part)), Buffer.from(part)]));
+  const check = number(0x0b5e55ed);
+  const inner = Buffer.concat([check, check, strings('ssh-ed25519', open, Buffer.concat([secret, open]), says)]);
+  const padding = Buffer.from([1, 2, 3, 4, 5, 6, 7, 8].slice(0, (8 - (inner.length % 8)) % 8));
+  const outer = Buffer.concat([
+    Buffer.from('openssh-key-v1\0'),
+    strings('none', 'none', ''),
+    number(1),
+    strings(strings('ssh-ed25519', open), Buffer.concat([inner, padding])),
+  ]);
+  const lines = outer.toString('base64').replace(/.{70}/g, '$&\n');
+  // In two parts, so that no scanner takes this file for one with a key in it.
+  return `${'-----BEGIN OPENSSH PRIVATE'} KEY-----\n${lines}\n${'-----END OPENSSH PRIVATE'} KEY-----\n`;
+}
 
 const app = withParents({
   'srv/app/package.json': file('{\n  "name": "app",\n  "version": "1.4.0",\n  "main": "server.js"\n}\n'),
   'srv/app/server.js': filler('server.js', 14_000),
   'srv/app/config.json': file('{ "listen": 80, "workers": 1 }\n'),
   'srv/app/.env': file('DATABASE_URL=postgres://app:correct-horse@db/app\n', { mode: 0o600 }),
-  'srv/app/deploy_key': file(key, { mode: 0o600 }),
+  'srv/app/id_ed25519': file(exampleKey(), { mode: 0o600 }),
   'srv/app/.git/HEAD': file('ref: refs/heads/main\n'),
   'srv/app/.git/config': file('[remote "origin"]\n\turl = https://example.com/app.git\n'),
   ...files('srv/app/.git/objects/pack', { 'pack-5f1c.pack': 1_800_000, 'pack-5f1c.idx': 66_000 }),
@@ -172,10 +195,10 @@ const steps = [
   { by: 'RUN /bin/sh -c rm /bigfile # buildkit', entries: { '.wh.bigfile': whiteout } },
   { by: 'RUN /bin/sh -c chown -R nobody /srv/app # buildkit', entries: chowned(app) },
   {
-    by: 'RUN /bin/sh -c npm test && rm -rf test deploy_key && sed -i s/80/8080/ config.json # buildkit',
+    by: 'RUN /bin/sh -c npm test && rm -rf test id_ed25519 && sed -i s/80/8080/ config.json # buildkit',
     entries: {
       'srv/app/': directory({ uid: 65534, gid: 65534 }),
-      'srv/app/.wh.deploy_key': whiteout,
+      'srv/app/.wh.id_ed25519': whiteout,
       'srv/app/.wh.test': whiteout,
       'srv/app/config.json': file('{ "listen": 8080, "workers": 1 }\n', { uid: 65534, gid: 65534 }),
     },

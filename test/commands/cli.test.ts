@@ -250,7 +250,7 @@ it('the demo tells the whole story', () => {
   const causes = new Set(report.hidden.map(({ cause }: { cause: string }) => cause));
   expect(causes).toEqual(new Set(['removed', 'metadata-only', 'overwritten', 'opaque']));
   expect(report.hidden[0]).toEqual({ path: 'bigfile', bytes: 10_737_418, cause: 'removed', layer: 3, hiddenBy: 4 });
-  expect(report.hidden.map(({ path }: { path: string }) => path)).toContain('srv/app/deploy_key');
+  expect(report.hidden.map(({ path }: { path: string }) => path)).toContain('srv/app/id_ed25519');
   expect(report.problems).toEqual([]);
 });
 
