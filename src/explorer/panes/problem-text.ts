@@ -1,34 +1,22 @@
 import { formatCount } from '../../format/format-bytes.js';
 import { joinSafe, type SafeText, safe, safeText } from '../../format/safe-text.js';
-import { wrap } from '../../format/wrap.js';
 import type { Problem } from '../../problem/problem.js';
 import { problemKind } from '../../problem/problem-codes.js';
 import { severityOf } from '../../problem/severity.js';
 import type { ProblemRow } from '../problem-outline.js';
-import { type Row, segment, spaces } from '../row.js';
+import { type Row, segment } from '../row.js';
 import type { Signs } from '../signs.js';
 import type { StyleName } from '../style.js';
 import { severityStyles } from './problems.js';
-
-/** Lines that a paragraph may have: a path can be as long as whoever wrote the image likes. */
-const mostLines = 60;
-
-/** Columns of the words in front of what they are about. */
-const labelColumns = 10;
+import { labelled as labelledLines, paragraph } from './told-lines.js';
 
 /** What is said of the selected row: what it is and where, what it means, what runtimes do, what to try. */
 export function problemText({ group, problem }: ProblemRow, width: number, signs: Signs): Row[] {
   const { code, count } = group;
   const { meaning, runtimes, advice } = problemKind(code);
   const severity = severityOf(code);
-  const lines = (text: SafeText, style: StyleName = 'plain'): Row[] =>
-    wrap(text, width - 2, mostLines, signs.ellipsis).map((line) => [segment(safe` ${line}`, style)]);
-  const labelled = (label: SafeText, text: SafeText): Row[] =>
-    wrap(text, width - labelColumns - 2, mostLines, signs.ellipsis).map((line, i) => [
-      segment(spaces(1)),
-      segment(safe`${i === 0 ? label : safe``}${spaces(labelColumns - (i === 0 ? label.length : 0))}`, 'faint'),
-      segment(line),
-    ]);
+  const lines = (text: SafeText, style: StyleName = 'plain') => paragraph(text, width, signs, style);
+  const labelled = (label: SafeText, text: SafeText) => labelledLines(label, text, width, signs);
   const particulars =
     problem === null
       ? [...labelled(safe`found`, safe`${formatCount(count)} ${count === 1 ? safe`time` : safe`times`}`)]

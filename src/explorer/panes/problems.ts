@@ -6,12 +6,14 @@ import { problemIndex } from '../problem-index.js';
 import type { ProblemOutline, ProblemRow } from '../problem-outline.js';
 import { problemsLayout } from '../problems-layout.js';
 import { problemOutline, selectedProblem } from '../problems-view.js';
-import { beside, cutRow, emptyRow, type Row, rowWidth, segment, spaces, spread } from '../row.js';
+import { type Row, rowWidth, segment, spaces, spread } from '../row.js';
+import type { SplitLayout } from '../split-layout.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';
-import { clamp, follow } from '../viewport.js';
+import { follow } from '../viewport.js';
 import { listRow, outOfSight } from './cells.js';
 import { problemText } from './problem-text.js';
+import { scrolledRows, splitRows } from './split.js';
 
 export const severityStyles: Readonly<Record<Severity, StyleName>> = {
   error: 'error',
@@ -21,14 +23,13 @@ export const severityStyles: Readonly<Record<Severity, StyleName>> = {
 
 /** What is wrong with the image: a list by kinds, the worst first, and what is said of the selected row. */
 export function problemsRows(state: State): Row[] {
-  const { shape, list, text } = problemsLayout(state);
-  const title = titleRow(state);
-  const listed = listRows(state, list.width, list.height);
-  const told = textRows(state, text.width, text.height);
-  if (shape === 'single') return [title, ...(list.height > 0 ? listed : told)];
-  if (shape === 'stacked') return [title, ...fill(listed, list.height), emptyRow, ...told];
-  const left = fill(listed, list.height);
-  return [title, ...left.map((row, i) => beside(row, told[i] ?? emptyRow, list.width + 2))];
+  const layout = problemsLayout(state);
+  const { list, text } = layout;
+  return splitRows(layout, {
+    title: titleRow(state),
+    listed: listRows(state, list.width, list.height),
+    told: textRows(state, text),
+  });
 }
 
 /** Lines of what is said of the selected row. */
@@ -92,16 +93,8 @@ function placeRow({ layer, path, offset, message, count }: Problem, { signs }: S
   return [segment(spaces(3)), segment(where, 'faint'), segment(safe`  ${what}`), ...(path === null ? [] : byte)];
 }
 
-function textRows(state: State, width: number, height: number): Row[] {
+function textRows(state: State, room: SplitLayout['text']): Row[] {
   const selected = selectedProblem(state);
   if (selected === null) return [[segment(safe` Nothing wrong was found.`, 'faint')]];
-  const lines = problemText(selected, width, state.signs);
-  const top = clamp(state.problems.linesTop, 0, lines.length - height);
-  const shown = lines.slice(top, top + height).map((row) => cutRow(row, width, state.signs));
-  const away = outOfSight(top, height, lines.length, state.signs);
-  return shown.map((row, i) => (i === 0 && away.length > 0 ? spread(row, away, width, state.signs) : row));
-}
-
-function fill(rows: readonly Row[], height: number): Row[] {
-  return Array.from({ length: height }, (_, i) => rows[i] ?? emptyRow);
+  return scrolledRows(problemText(selected, room.width, state.signs), state.problems.linesTop, room, state.signs);
 }
