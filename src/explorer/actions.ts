@@ -32,9 +32,11 @@ const reducers: Reducers = {
   fold: (state) => goUp(closed(state)),
   'fold-all': (state, { open }) => ({ ...closed(state), folding: foldAll(open) }),
   explain: (state) => ({ ...closed(state), explaining: !state.explaining }),
-  // They are of use in a content only, which has its own.
+  // They are of use in a content only, or among hidden files, which have their own.
   wrap: (state) => state,
   bytes: (state) => state,
+  regroup: (state) => state,
+  noise: (state) => state,
   prompt: (state, { prompt }) => ({ ...state, prompt: promptWith(prompt) }),
   overlay: (state, { overlay }) => ({ ...state, overlay: state.overlay === overlay ? null : overlay, overlayTop: 0 }),
   back,

@@ -15,6 +15,7 @@ import {
   searchPattern,
 } from './content-view.js';
 import { cursorNode, outlineOf } from './files.js';
+import { selectedHidden } from './hidden-view.js';
 import { knownLife } from './life-of-cursor.js';
 import type { Effect, Update } from './message.js';
 import type { State } from './state.js';
@@ -25,6 +26,7 @@ const pageRows = 1000;
 
 /** The file that the keys are about: the selected one, as the pane shows it. */
 export function selectedVersion(state: State): VersionId | null {
+  if (state.overlay === 'hidden') return selectedHidden(state)?.file?.version ?? null;
   const outline = outlineOf(state);
   const node = state.focus === 'layers' ? noNode : cursorNode(state);
   if (outline === null || node === noNode) return null;

@@ -1,5 +1,5 @@
 import { type SafeText, safe } from '../format/safe-text.js';
-import { canLook } from './content-actions.js';
+import { canLook, selectedVersion } from './content-actions.js';
 import type { Key } from './key.js';
 import { canVerify } from './layer-verdict.js';
 import type { Action } from './message.js';
@@ -8,7 +8,7 @@ import type { Overlay, State } from './state.js';
 /** One line of the table that handler, footer, help and documents are made from. */
 export type Binding = {
   readonly id: string;
-  readonly group: 'Move' | 'Look' | 'In a file' | 'Leave';
+  readonly group: 'Move' | 'Look' | 'In a file' | 'Hidden files' | 'Leave';
   /** The first one is the one that the footer shows. */
   readonly keys: readonly Key[];
   /** One sentence for the help. */
@@ -46,6 +46,15 @@ const inText = ({ content }: State) => content?.form === 'text';
 const needsContent = ({ overlay }: State) => (overlay === 'content' ? true : safe`Look into a file first: o does.`);
 const needsText = (state: State) =>
   needsContent(state) !== true || inText(state) ? needsContent(state) : safe`These are bytes: b shows them as text.`;
+/** There is something to list, or there may be when all is read. */
+const needsHidden = ({ inspection }: State) =>
+  inspection === null
+    ? safe`The image is not open yet.`
+    : inspection.analysis.hidden.length > 0 || !inspection.finished
+      ? true
+      : safe`Nothing is hidden in this image: every byte that ships can be seen.`;
+const inHidden = ({ overlay }: State) => overlay === 'hidden';
+const needsHiddenList = (state: State) => (inHidden(state) ? true : safe`Open the hidden files first: H does.`);
 const needsProblems = ({ inspection }: State) =>
   (inspection?.problems.length ?? 0) > 0 ? true : safe`Nothing wrong was found in this image.`;
 
@@ -76,8 +85,12 @@ export const keymap: readonly Binding[] = [
     keys: ['enter', 'space'],
     help: safe`layer: its files; directory: open, close; file: look into it`,
     hint: {
-      label: ({ overlay }) => (overlay === 'problems' ? safe`go` : safe`open`),
-      when: ({ overlay, focus }) => overlay === 'problems' || (overlay === null && focus !== 'path'),
+      label: (state) => {
+        if (state.overlay === 'problems') return safe`go`;
+        return inHidden(state) && selectedVersion(state) !== null ? safe`go` : safe`open`;
+      },
+      when: ({ overlay, focus }) =>
+        overlay === 'problems' || overlay === 'hidden' || (overlay === null && focus !== 'path'),
     },
     choosing: 'list',
     enabled: needsImage,
@@ -105,10 +118,12 @@ export const keymap: readonly Binding[] = [
     keys: ['tab'],
     help: safe`next pane`,
     hint: {
-      label: ({ overlay, problems }) =>
-        overlay !== 'problems' ? safe`pane` : problems.reading ? safe`list` : safe`text`,
+      label: ({ overlay, problems, hidden }) => {
+        if (overlay !== 'problems' && overlay !== 'hidden') return safe`pane`;
+        return (overlay === 'hidden' ? hidden : problems).reading ? safe`list` : safe`text`;
+      },
     },
-    over: ['problems'],
+    over: ['problems', 'hidden'],
     enabled: always,
     action: { type: 'focus-next', by: 1 },
   },
@@ -242,6 +257,8 @@ export const keymap: readonly Binding[] = [
     group: 'Look',
     keys: ['o'],
     help: safe`look into the file: what it holds, hidden or not`,
+    hint: { label: safe`look`, when: inHidden },
+    over: ['hidden'],
     enabled: canLook,
     action: { type: 'look' },
   },
@@ -249,10 +266,13 @@ export const keymap: readonly Binding[] = [
     id: 'find',
     group: 'In a file',
     keys: ['/'],
-    help: safe`find a text`,
-    hint: { label: safe`find`, when: inText },
-    over: ['content'],
-    enabled: needsText,
+    help: safe`find a text; among hidden files: show some paths only`,
+    hint: {
+      label: ({ overlay }) => (overlay === 'hidden' ? safe`filter` : safe`find`),
+      when: (state) => inHidden(state) || inText(state),
+    },
+    over: ['content', 'hidden'],
+    enabled: (state) => (inHidden(state) ? true : needsText(state)),
     action: { type: 'prompt', prompt: 'find-in-content' },
   },
   {
@@ -294,11 +314,40 @@ export const keymap: readonly Binding[] = [
     action: { type: 'bytes' },
   },
   {
+    id: 'hidden-list',
+    group: 'Look',
+    keys: ['H'],
+    help: safe`hidden files: all that ships though nothing leads to it`,
+    hint: { label: safe`hidden` },
+    enabled: needsHidden,
+    action: { type: 'overlay', overlay: 'hidden' },
+  },
+  {
+    id: 'regroup',
+    group: 'Hidden files',
+    keys: ['t'],
+    help: safe`together by directory, by layer, by cause; largest first`,
+    hint: { label: safe`group` },
+    over: ['hidden'],
+    enabled: needsHiddenList,
+    action: { type: 'regroup' },
+  },
+  {
+    id: 'noise',
+    group: 'Hidden files',
+    keys: ['i'],
+    help: safe`package lists, caches, temporary files: fold away, show`,
+    hint: { label: ({ hidden }) => (hidden.foldNoise ? safe`show noise` : safe`fold noise`) },
+    over: ['hidden'],
+    enabled: needsHiddenList,
+    action: { type: 'noise' },
+  },
+  {
     id: 'hidden',
     group: 'Look',
     keys: ['.', 'd'],
     help: safe`hidden files where they were: deleted, but still shipped`,
-    hint: { label: safe`hidden` },
+    hint: { label: safe`in place` },
     enabled: needsLayers,
     action: { type: 'ghosts' },
   },

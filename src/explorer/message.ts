@@ -39,6 +39,10 @@ export type Action =
   | { readonly type: 'next-match'; readonly by: 1 | -1 }
   /** Reads through the layers whose bytes are not checked; stops that while it is being done. */
   | { readonly type: 'verify' }
+  /** Hidden files are put together by the next thing. */
+  | { readonly type: 'regroup' }
+  /** Hidden files that say little are folded away, or not. */
+  | { readonly type: 'noise' }
   | { readonly type: 'back' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };

@@ -1,6 +1,7 @@
 import type { OverlayFace } from './overlay.js';
 import { contentOverlay } from './overlays/content.js';
 import { helpOverlay } from './overlays/help.js';
+import { hiddenOverlay } from './overlays/hidden.js';
 import { problemsOverlay } from './overlays/problems.js';
 import type { Overlay, State } from './state.js';
 
@@ -8,6 +9,7 @@ const overlays: Readonly<Record<Overlay, OverlayFace>> = {
   help: helpOverlay,
   problems: problemsOverlay,
   content: contentOverlay,
+  hidden: hiddenOverlay,
 };
 
 /** What lies over the panes now; null where nothing does. */

@@ -14,7 +14,7 @@ export type Prompt = {
   readonly at: number;
 };
 
-export type PromptName = 'find-in-content';
+export type PromptName = 'find-in-content' | 'filter-hidden';
 
 /** What a prompt does: a row in `prompts.ts`. */
 export type PromptFace = {

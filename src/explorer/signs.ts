@@ -14,6 +14,8 @@ export type Signs = {
   readonly verified: SafeText;
   /** A layer of which a part could not be read, or whose bytes are not what was promised. */
   readonly damaged: SafeText;
+  /** A file that is likely a secret. */
+  readonly secret: SafeText;
   /** Marks the selected row, so that it is seen without colours. */
   readonly cursor: SafeText;
   readonly open: SafeText;
@@ -44,6 +46,7 @@ export const unicodeSigns: Signs = {
   hidden: safe`✗`,
   verified: safe`✓`,
   damaged: safe`!`,
+  secret: safe`!`,
   cursor: safe`>`,
   open: safe`▾`,
   closed: safe`▸`,

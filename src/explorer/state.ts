@@ -5,6 +5,7 @@ import type { ImageChoice } from '../source/choose-image.js';
 import type { SpoolProgress } from '../spool/spool-options.js';
 import type { ContentView } from './content-view.js';
 import { type Folding, folded } from './folding.js';
+import { type HiddenView, noHiddenView } from './hidden-view.js';
 import { noProblemsView, type ProblemsView } from './problems-view.js';
 import type { Prompt } from './prompt.js';
 import type { Signs } from './signs.js';
@@ -22,7 +23,7 @@ export type View = (typeof views)[number];
 export const sorts = ['name', 'size'] as const;
 export type Sort = (typeof sorts)[number];
 
-export type Overlay = 'help' | 'problems' | 'content';
+export type Overlay = 'help' | 'problems' | 'content' | 'hidden';
 
 /** The images to choose from. */
 export type OpenChoice = Extract<ImageChoice, { readonly kind: 'choose' }>;
@@ -71,6 +72,7 @@ export type State = {
   readonly overlay: Overlay | null;
   readonly overlayTop: number;
   readonly problems: ProblemsView;
+  readonly hidden: HiddenView;
   /** The file that is looked into; null where none is. */
   readonly content: ContentView | null;
   /** What the user is typing, in the place of the footer. */
@@ -106,6 +108,7 @@ export function initialState(title: SafeText, size: Size, signs: Signs): State {
     overlay: null,
     overlayTop: 0,
     problems: noProblemsView,
+    hidden: noHiddenView,
     content: null,
     prompt: null,
     explaining: false,

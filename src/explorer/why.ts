@@ -1,4 +1,3 @@
-import type { HiddenFile } from '../analysis/hidden-files.js';
 import { formatBytes, formatCount, formatPercent } from '../format/format-bytes.js';
 import { joinSafe, keepSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
@@ -11,19 +10,19 @@ import { absent } from '../tree/version.js';
 import { absolutePath } from './absolute-path.js';
 import { cursorNode, outlineOf } from './files.js';
 import { hiddenIndex } from './hidden-index.js';
+import { whatWouldHaveSaved, withoutBytes } from './hidden-savings.js';
 import { whoHid } from './hidden-words.js';
 import { mismatchSentence } from './layer-verdict.js';
 import { differenceList, knownLife } from './life-of-cursor.js';
 import { problemIndex } from './problem-index.js';
 import { isLayerKnown, type State } from './state.js';
 
-/** Why the selected row is as it is: one to three sentences with this image's own figures. */
-export function whyText(state: State): SafeText {
+/** Why the selected row is as it is: sentences with this image's own figures, what tells most first. */
+export function whySentences(state: State): SafeText[] {
   const { inspection } = state;
-  if (inspection === null || !isLayerKnown(state)) return safe`The layer is still being read.`;
+  if (inspection === null || !isLayerKnown(state)) return [safe`The layer is still being read.`];
   const node = state.focus === 'layers' ? noNode : cursorNode(state);
-  const sentences = node === noNode ? whyLayer(inspection, state.layer) : whyPath(state, inspection, node);
-  return joinSafe(sentences, ' ');
+  return node === noNode ? whyLayer(inspection, state.layer) : whyPath(state, inspection, node);
 }
 
 function whyLayer(inspection: Inspection, layer: number): SafeText[] {
@@ -52,12 +51,14 @@ function whyLayer(inspection: Inspection, layer: number): SafeText[] {
     const most = others.length === 0 ? which : safe`${formatCount(others.length + 1)} files, above all ${which}`;
     sentences.push(safe`${formatBytes(hiddenBytes)} of it is hidden in the end, and still ships: ${most}.`);
   }
+  if (worst !== undefined) sentences.push(safe`Without those bytes, ${withoutBytes(hiddenBytes, analysis.totals)}.`);
   const hid = (index.byHider.get(layer) ?? []).filter((file) => file.layer !== layer);
   if (hid.length > 0) {
     const bytes = hid.reduce((sum, file) => sum + file.bytes, 0);
-    sentences.push(
-      safe`It hides ${formatBytes(bytes)} of the layers below it, which does not make the image smaller: those bytes still ship.`,
-    );
+    const hides = safe`It hides ${formatBytes(bytes)} of the layers below it, which does not make the image smaller: those bytes still ship.`;
+    // Of a layer that ships nothing, that says most.
+    if (shippedBytes === 0) return [hides, ...sentences];
+    sentences.push(hides);
   }
   return sentences;
 }
@@ -94,20 +95,11 @@ function whyPath(state: State, inspection: Inspection, node: NodeId): SafeText[]
     isGone && hidden.length === 1
       ? safe`: the bytes still ship.`
       : safe`: ${formatBytes(bytes)} of it still ship hidden.`;
-  const advice = adviceFor(hidden.at(-1)!);
-  return advice === null ? [safe`${story}${end}`] : [safe`${story}${end}`, advice];
+  return [safe`${story}${end}`, whatWouldHaveSaved(inspection, hidden.at(-1)!, bytes)];
 }
 
 function counted(count: number, noun: SafeText): SafeText {
   return safe`${formatCount(count)} ${noun}${count === 1 ? safe`` : safe`s`}`;
-}
-
-/** What would have kept the bytes out of the image. */
-function adviceFor({ cause }: HiddenFile): SafeText | null {
-  if (cause === 'metadata-only')
-    return safe`Owner and mode cost nothing when they are set in the layer that writes the file.`;
-  if (cause !== 'removed' && cause !== 'opaque') return null;
-  return safe`A later layer can hide a file but not take its bytes out: that can only be done in the layer that writes it.`;
 }
 
 /** `layer 3 wrote bigfile, 1.07 GB` */

@@ -19,6 +19,18 @@ describe('the program on a terminal', () => {
     program.expectRestored();
   });
 
+  it('finds the private key that a later layer deleted, and shows what is in it, with two keys', async () => {
+    program = new Program(process.execPath, 'bin/unearth.js', 'demo');
+    await program.shows('efficiency');
+    program.type('H');
+    await program.shows('likely a secret, by its name');
+    program.type('o');
+    await program.shows(`BEGIN OPENSSH ${'PRIVATE'} KEY`);
+    program.type('q');
+    expect((await program.ended).exitCode).toBe(0);
+    program.expectRestored();
+  });
+
   it('leaves with Ctrl-C', async () => {
     program = new Program(process.execPath, 'bin/unearth.js', 'demo');
     await program.shows('what layer 0 changed');

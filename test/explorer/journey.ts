@@ -5,6 +5,7 @@ import { screenRows } from '../../src/explorer/screen.js';
 import { type Signs, unicodeSigns } from '../../src/explorer/signs.js';
 import { initialState, type State } from '../../src/explorer/state.js';
 import { update } from '../../src/explorer/update.js';
+import { whySentences } from '../../src/explorer/why.js';
 import { safeText } from '../../src/format/safe-text.js';
 import type { Inspection } from '../../src/inspect/inspection.js';
 
@@ -56,4 +57,9 @@ export class Journey {
       .at(0);
     return (found ?? '').trimEnd();
   }
+}
+
+/** What the explorer says when it is asked why the selected row is as it is. */
+export function whyText({ state }: Journey): string {
+  return whySentences(state).join(' ');
 }

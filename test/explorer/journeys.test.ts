@@ -216,7 +216,7 @@ describe('keys', () => {
     const none = Journey.of(await inspectionOf({ layers: [] }));
     expect(footer(none)).toBe('↑↓ move  Enter open  Tab pane  ? help  q quit');
     const journey = Journey.of(await inspectionOf(bigfile));
-    expect(footer(journey)).toBe('↑↓ move  Enter open  Tab pane  v view  . hidden  w why  ? help  q quit');
+    expect(footer(journey)).toBe('↑↓ move  Enter open  Tab pane  v view  H hidden  . in place  w why  ? help  q quit');
     expect(footer(journey.press('?'))).toBe('↑↓ move  ? help  q quit');
     expect(footer(journey.press('3'))).not.toContain('Enter');
   });

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { asciiSigns } from '../../src/explorer/signs.js';
-import { whyText } from '../../src/explorer/why.js';
 import type { Problem } from '../../src/problem/problem.js';
 import { directory, symlink } from '../images.js';
 import { bigfile, everything } from './images.js';
 import { inspectionOf } from './inspection-of.js';
-import { Journey } from './journey.js';
+import { Journey, whyText } from './journey.js';
 
 const problem = (change: Partial<Problem>): Problem => ({
   code: 'duplicate-entry',
@@ -160,7 +159,7 @@ describe('a layer of which a part could not be read', () => {
   it('says so in its details, and why it is marked', async () => {
     const journey = (await open()).press('escape', 'j', 'j');
     expect(journey.row('only a part of it could be read')).toContain('!');
-    expect(whyText(journey.state)).toContain('Only a part of it could be read (tar-truncated, at byte 4 096)');
+    expect(whyText(journey)).toContain('Only a part of it could be read (tar-truncated, at byte 4 096)');
   });
 });
 

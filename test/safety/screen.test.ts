@@ -45,7 +45,7 @@ const keys = (program: Program, typed: string) => {
   for (const key of typed) program.type(key);
 };
 
-/** Every view, every pane, many rows; hidden files, why, problems and help; in a wide, a middling and a small terminal. */
+/** Every view, every pane, many rows; hidden files, their list, why, problems and help; in a wide, a middling and a small terminal. */
 async function walk(program: Program): Promise<void> {
   for (const [columns, rows] of [
     [120, 36],
@@ -63,6 +63,11 @@ async function walk(program: Program): Promise<void> {
       ['w3jjj', '3'],
       ['2.', 'hidden'],
       ['jjjjjjjjj', 'hidden'],
+      ['H', ' Hidden files'],
+      ['gjjjjjjjj', ' Hidden files'],
+      ['tjejjjj\tjj\t', ' Hidden files'],
+      ['ttttiG/e', 'paths with'],
+      ['\rg\r', ' Hidden files'],
       ['p', ' Problems'],
       ['ejjjjjj', ' Problems'],
       ['jjjjjj\tjj\t', ' Problems'],

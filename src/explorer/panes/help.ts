@@ -30,7 +30,7 @@ export function helpRows(state: State): Row[] {
   return [heading, ...body].map((row) => cutRow(row, width, state.signs));
 }
 
-const groups: readonly Binding['group'][] = ['Move', 'Look', 'In a file', 'Leave'];
+const groups: readonly Binding['group'][] = ['Move', 'Look', 'In a file', 'Hidden files', 'Leave'];
 
 function scrollKeys({ up, down }: Signs): SafeText {
   return displayWidth(up) > 1 ? safe`${up}/${down}` : safe`${up}${down}`;
@@ -51,7 +51,7 @@ function helpLines(state: State, width: number): Row[] {
   ]) as Row[][];
   const signs = signLines(state, columnWidth);
   if (columns === 1) return [[], ...parts.flat(), ...signs];
-  const left = [...parts[0]!, ...parts[2]!, ...parts[3]!];
+  const left = [...parts[0]!, ...parts[2]!, ...parts[3]!, ...parts[4]!];
   const right = [...parts[1]!, ...signs];
   const rows = Math.max(left.length, right.length);
   return [[], ...Array.from({ length: rows }, (_, i) => beside(left[i] ?? [], right[i] ?? [], columnWidth))];
@@ -81,6 +81,7 @@ function signLines({ signs }: State, width: number): Row[] {
     ...lines(signs.removed, 'removed', safe`removed`),
     ...lines(signs.unchanged, 'unchanged', safe`written again, and the same as before`),
     ...lines(signs.hidden, 'hidden', safe`hidden: no name leads to it any more, but its bytes ship with the image`),
+    ...lines(signs.secret, 'error', safe`before a hidden file: likely a secret, by its name`),
     ...lines(signs.damaged, 'error', safe`a layer that could not be read whole, or is not what its digests promise`),
   ];
 }

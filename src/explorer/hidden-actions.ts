@@ -1,0 +1,129 @@
+import type { HiddenFile } from '../analysis/hidden-files.js';
+import { safe } from '../format/safe-text.js';
+import type { Inspection } from '../inspect/inspection.js';
+import { type NodeId, noNode } from '../path/path-tree.js';
+import { type Listing, membership } from '../tree/listing.js';
+import { absolutePath } from './absolute-path.js';
+import { ancestors, outlineOf } from './files.js';
+import { fold } from './folding.js';
+import { groupings, type HiddenGroup, hiddenGroups } from './hidden-groups.js';
+import { cursorOf } from './hidden-outline.js';
+import { type HiddenView, hiddenOutline, selectedHidden } from './hidden-view.js';
+import { promptWith } from './prompt.js';
+import type { State } from './state.js';
+import { clamp } from './viewport.js';
+
+/** Moves the cursor in the list of hidden files, or scrolls what is said of the selected row. */
+export function moveInHidden(state: State, by: number): State {
+  const { cursor, reading, linesTop } = state.hidden;
+  if (reading) return changed(state, { linesTop: clamp(linesTop + by, 0, Number.MAX_SAFE_INTEGER) });
+  const outline = hiddenOutline(state);
+  const row = outline.at(clamp(outline.rowOf(cursor) + by, 0, outline.rows - 1));
+  return row === null ? state : changed(state, { cursor: cursorOf(row), linesTop: 0 });
+}
+
+/** The keys go to what is said of the selected row, and back to the list. */
+export function readHidden(state: State): State {
+  return changed(state, { reading: !state.hidden.reading });
+}
+
+/** Opens and closes a group; of a file, goes to where it was. The totals are read. */
+export function enterHidden(state: State): State {
+  const selected = selectedHidden(state);
+  if (selected === null) return state;
+  if (selected.file !== null) return goTo(state, selected.file);
+  if (selected.group.kind === 'all') return readHidden(state);
+  return openGroup(state, selected.group, !hiddenOutline(state).isOpen(selected.group));
+}
+
+/** Opens the group under the cursor; if it is open, goes to its first file. */
+export function unfoldHidden(state: State): State {
+  const selected = selectedHidden(state);
+  if (selected === null || selected.file !== null || selected.group.kind === 'all') return state;
+  return hiddenOutline(state).isOpen(selected.group) ? moveInHidden(state, 1) : openGroup(state, selected.group, true);
+}
+
+/** Closes the group under the cursor; of a file, goes to its group. */
+export function foldHidden(state: State): State {
+  const selected = selectedHidden(state);
+  if (selected === null) return state;
+  if (selected.file === null) return openGroup(state, selected.group, false);
+  return changed(state, { cursor: { key: selected.group.key, version: null }, linesTop: 0 });
+}
+
+export function openAllHidden(state: State, open: boolean): State {
+  const opened = new Map(state.hidden.opened);
+  for (const { key } of hiddenGroups(state.inspection!, state.hidden)) opened.set(key, open);
+  return changed(state, { opened, linesTop: 0 });
+}
+
+/** Puts them together by the next thing. The selected file stays selected, or the group in which it is now. */
+export function regroupHidden(state: State): State {
+  const next = groupings[(groupings.indexOf(state.hidden.grouping) + 1) % groupings.length]!;
+  return changed(state, { grouping: next, linesTop: 0 });
+}
+
+export function toggleNoise(state: State): State {
+  return changed(state, { foldNoise: !state.hidden.foldNoise, linesTop: 0 });
+}
+
+/** Asks for a part of the paths to show. */
+export function askForFilter(state: State): State {
+  return { ...state, prompt: promptWith('filter-hidden', state.hidden.filter) };
+}
+
+/** Shows only paths that have the text; for none, all of them. */
+export function filterHidden(state: State, filter: string): State {
+  return filter === state.hidden.filter ? state : changed(state, { filter, reading: false, linesTop: 0 });
+}
+
+/** From the text to the list, from what was filtered to all; then out. */
+export function backInHidden(state: State): State {
+  if (state.hidden.reading) return readHidden(state);
+  if (state.hidden.filter !== '') return filterHidden(state, '');
+  return { ...state, overlay: state.content === null ? null : 'content' };
+}
+
+function openGroup(state: State, { key }: HiddenGroup, open: boolean): State {
+  const opened = new Map(state.hidden.opened).set(key, open);
+  return changed(state, { opened, cursor: { key, version: null } });
+}
+
+function changed(state: State, change: Partial<HiddenView>): State {
+  return { ...state, hidden: { ...state.hidden, ...change } };
+}
+
+/** Shows a file in the filesystem after the last layer in which a name led to it. */
+function goTo(state: State, file: HiddenFile): State {
+  const { inspection } = state;
+  for (const layer of [Math.max(file.layer, file.hiddenBy - 1), file.layer]) {
+    const there: State = {
+      ...state,
+      overlay: null,
+      content: null,
+      focus: 'files',
+      view: 'filesystem',
+      layer,
+      ghosts: null,
+      pathTop: 0,
+    };
+    const { listing } = outlineOf(there)!;
+    const node = nameOf(listing, file);
+    if (node !== noNode)
+      return { ...there, cursor: node, folding: fold(state.folding, ancestors(listing, node), true) };
+  }
+  return { ...state, notice: neverThere(inspection!, file) };
+}
+
+/** A path that leads to the content in a listing: the one that it was written at, or another name of it. */
+function nameOf({ stack, members, versions }: Listing, { node, version }: HiddenFile): NodeId {
+  const leads = (at: NodeId) =>
+    members[at] === membership.member && versions[at]! >= 0 && stack.inode(versions[at]!) === version;
+  if (node < members.length && leads(node)) return node;
+  for (let at = 0; at < members.length; at += 1) if (leads(at)) return at;
+  return noNode;
+}
+
+function neverThere({ stack }: Inspection, { node, layer }: HiddenFile) {
+  return safe`No filesystem has this content of ${absolutePath(stack, node)}: layer ${layer} wrote over it itself. o looks into it.`;
+}

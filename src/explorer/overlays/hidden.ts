@@ -1,0 +1,54 @@
+import {
+  askForFilter,
+  backInHidden,
+  enterHidden,
+  foldHidden,
+  moveInHidden,
+  openAllHidden,
+  readHidden,
+  regroupHidden,
+  toggleNoise,
+  unfoldHidden,
+} from '../hidden-actions.js';
+import { hiddenLayout, hiddenRoom } from '../hidden-layout.js';
+import { hiddenOutline } from '../hidden-view.js';
+import type { OverlayFace } from '../overlay.js';
+import { hiddenLineCount, hiddenRows } from '../panes/hidden.js';
+import type { State } from '../state.js';
+import { clamp, follow } from '../viewport.js';
+
+/** What ships although nothing reaches it. */
+export const hiddenOverlay: OverlayFace = {
+  rows: hiddenRows,
+  move: moveInHidden,
+  page: (state) => {
+    const layout = hiddenLayout(state);
+    return state.hidden.reading ? layout.text.height : hiddenRoom(layout);
+  },
+  reducers: {
+    'focus-next': readHidden,
+    enter: enterHidden,
+    unfold: unfoldHidden,
+    fold: foldHidden,
+    'fold-all': (state, { open }) => openAllHidden(state, open),
+    // What is said of a row says why.
+    explain: readHidden,
+    prompt: askForFilter,
+    regroup: regroupHidden,
+    noise: toggleNoise,
+    back: backInHidden,
+  },
+  settle,
+};
+
+function settle(state: State): State {
+  const layout = hiddenLayout(state);
+  const outline = hiddenOutline(state);
+  const { top, cursor, linesTop } = state.hidden;
+  const hidden = {
+    ...state.hidden,
+    top: follow(top, outline.rowOf(cursor), hiddenRoom(layout), outline.rows),
+    linesTop: clamp(linesTop, 0, hiddenLineCount(state) - layout.text.height),
+  };
+  return { ...state, hidden };
+}
