@@ -23,6 +23,14 @@ const screens = [
     rows: 36,
     keys: ['.', 'w'],
   },
+  // One key too: all that is hidden, and what is likely a secret first.
+  {
+    name: 'hidden-120x36',
+    title: 'The hidden files, a deleted private key first, and why they ship',
+    columns: 120,
+    rows: 36,
+    keys: ['H'],
+  },
   {
     name: 'explore-80x24',
     title: 'The layer that removed it, in 80 columns',
