@@ -1,4 +1,5 @@
-import { type NodeId, noNode } from '../path/path-tree.js';
+import { decodeName } from '../format/safe-text.js';
+import { type NodeId, noNode, rootNode } from '../path/path-tree.js';
 import { UsageError } from '../problem/errors.js';
 import { lifeOf } from '../tree/life.js';
 import { resolvePath } from '../tree/resolve-path.js';
@@ -23,6 +24,26 @@ export function askedPath({ stack, layer, versions }: Shown, path: string, follo
 }
 
 const seeThem = 'See all paths: unearth ls IMAGE';
+
+/**
+ * A path that was in the image at some time: where it leads in that filesystem if it is there, otherwise the one of that very name.
+ * No path is the root.
+ */
+export function everNode(shown: Shown, path: string | undefined): NodeId {
+  if (path === undefined) return rootNode;
+  const { stack, versions } = shown;
+  const resolved = resolvePath(stack, versions, Buffer.from(path), false);
+  if (resolved.kind === 'found') return resolved.node;
+  const node = stack.tree.find(Buffer.from(path));
+  if (node !== noNode) return node;
+  const end = safeEnd(stack, resolved.end);
+  throw new UsageError(`There is no path ${path} in any layer.`, `See what is there: unearth ls IMAGE${end}`);
+}
+
+/** The deepest directory on the way to a path, as it is written behind a command. */
+function safeEnd({ tree }: Stack, node: NodeId): string {
+  return node === rootNode ? '' : ` ${decodeName(tree.path(node))}`;
+}
 
 /** In which layers a path is that is not in this one. */
 function whereElse(stack: Stack, node: NodeId): string | null {

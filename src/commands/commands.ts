@@ -5,7 +5,7 @@ import { explore } from './explore.js';
 import { formatOption } from './formats.js';
 import { cacheOption, imageOptions, verifyOption } from './image-options.js';
 
-const jsonOption = { type: 'boolean', help: 'ls: one JSON object a line; verify: one for all' } as const;
+const jsonOption = { type: 'boolean', help: 'one JSON object a line' } as const;
 
 /** What runs when the first word is no command: that word is an image. */
 export const defaultCommand: Command = {
@@ -20,15 +20,32 @@ export const defaultCommand: Command = {
 export const commands: readonly Command[] = [
   {
     name: 'ls',
-    synopsis: 'IMAGE [PATH] [--layer N] [--long|--json]',
-    summary: 'list the visible filesystem, one line a path',
+    synopsis: 'IMAGE [PATH] [--layer N] [--changes|--hidden] [--long|--json|-0]',
+    summary: 'list the visible filesystem, what a layer changed, or what is hidden; one line a path',
     options: {
       ...imageOptions,
       ...layerOption,
       long: { type: 'boolean', short: 'l', help: 'with mode, owner, size in bytes and time' },
       json: jsonOption,
+      zero: { type: 'boolean', short: '0', help: 'the bytes of each path with a NUL behind, for xargs -0' },
+      changes: { type: 'boolean', help: 'what the layer changed: + added, ~ modified, - removed, = written again' },
+      hidden: { type: 'boolean', help: 'the contents that no name reaches any more, largest first, and why' },
+      sort: { type: 'string', value: 'name|size|time', help: 'all lines by name; or largest or newest first' },
+      reverse: { type: 'boolean', help: 'the other way round' },
     },
     load: async () => (await import('./core.js')).ls,
+  },
+  {
+    name: 'tree',
+    synopsis: 'IMAGE [PATH] [--layer N] [--depth N] [--hidden]',
+    summary: 'draw the visible filesystem as a tree, with the bytes below each directory',
+    options: {
+      ...imageOptions,
+      ...layerOption,
+      depth: { type: 'string', value: 'N', help: 'levels that are drawn' },
+      hidden: { type: 'boolean', help: 'what is gone but still ships too, and why it is hidden' },
+    },
+    load: async () => (await import('./core.js')).tree,
   },
   {
     name: 'cat',
@@ -41,7 +58,7 @@ export const commands: readonly Command[] = [
     name: 'verify',
     synopsis: 'IMAGE [--json]',
     summary: 'check every digest, diff id and size of all its images, or of the one that is asked for',
-    options: { ...imageOptions, json: jsonOption },
+    options: { ...imageOptions, json: { type: 'boolean', help: 'one JSON object for all' } },
     load: async () => (await import('./core.js')).verify,
   },
   {

@@ -8,4 +8,5 @@ export { cat } from './cat.js';
 export { ls } from './ls.js';
 export { PlaceReader } from './place-reader.js';
 export { printFormats } from './print-formats.js';
+export { tree } from './tree.js';
 export { verify } from './verify.js';

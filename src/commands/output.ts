@@ -4,14 +4,23 @@ import { dirname, join } from 'node:path';
 import { linesOf } from '../content/lines.js';
 import { isText } from '../content/text-or-binary.js';
 import { contentLine } from '../format/content-line.js';
-import { type SafeText, safe, safeText } from '../format/safe-text.js';
+import { joinSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import { UsageError } from '../problem/errors.js';
 import { exitCode } from './exit-code.js';
+
+/** Lines that are written at once. */
+const mostLines = 1000;
+
+const nul = new Uint8Array(1);
 
 /** Where a command prints. */
 export type Output = {
   /** Writes to standard output, and waits when the reader is slow. */
   write(text: SafeText): Promise<void>;
+  /** The same for many lines, each without its line feed. */
+  writeLines(lines: Iterable<SafeText>): Promise<void>;
+  /** Writes names of an image as the bytes they are, a NUL behind each, which no name has. Refuses where that would be a terminal. */
+  writeNames(names: Iterable<Uint8Array>): Promise<void>;
   /** Writes bytes of an image: to a pipe or a file as they are, to a terminal as text that cannot do anything to it. */
   writeBytes(chunks: AsyncIterable<Uint8Array>): Promise<void>;
   /** Says something beside what is printed, on standard error: `unearth: …` */
@@ -43,6 +52,21 @@ export function outputTo(
       if (errors.isTTY === true) errors.write(`\r\u001b[K${text === null ? '' : text}`);
     },
     write,
+    writeLines: async (lines) => {
+      for (const batch of inBatches(lines, mostLines)) await write(safe`${joinSafe(batch, '\n')}\n`);
+    },
+    writeNames: async (names) => {
+      if (stream.isTTY === true) {
+        throw new UsageError(
+          'Names are not written to a terminal as the bytes they are.',
+          'Send them to a program: | xargs -0, | sort -z',
+        );
+      }
+      for (const batch of inBatches(names, mostLines)) {
+        const bytes = Buffer.concat(batch.flatMap((name) => [name, nul]));
+        if (!stream.write(bytes)) await once(stream, 'drain');
+      }
+    },
     writeBytes: async (chunks) => {
       if (stream.isTTY === true) {
         for await (const { bytes } of linesOf(textOnly(chunks))) await write(safe`${contentLine(bytes)}\n`);
@@ -64,6 +88,18 @@ export function outputTo(
       }
     },
   };
+}
+
+/** What is written at once: few writes, and little memory. */
+function* inBatches<T>(items: Iterable<T>, most: number): Generator<T[], void, void> {
+  let batch: T[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < most) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** The chunks of a text; a terminal can show nothing else. */

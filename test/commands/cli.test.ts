@@ -1,20 +1,10 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dockerMembers, ociMembers, scratch, writeArchive, writeFolder } from '../archives.js';
 import { directory, gone, hardlink, symlink } from '../images.js';
-
-const program = fileURLToPath(new URL('../../bin/unearth.js', import.meta.url));
-
-function unearth(...args: string[]) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  return { stdout, stderr, status };
-}
+import { program, unearth } from './run-unearth.js';
 
 let image: string;
 beforeAll(async () => {

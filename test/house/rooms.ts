@@ -37,6 +37,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/source': ['src/oci', 'src/tar', 'src/spool', 'src/inflate', 'src/blob', 'src/limits', 'src/problem'],
   'src/tree': ['src/layer', 'src/path', 'src/limits', 'src/problem'],
   'src/analysis': ['src/tree', 'src/layer', 'src/path'],
+  'src/words': ['src/analysis', 'src/tree', 'src/format'],
   'src/inspect': [
     'src/analysis',
     'src/tree',
@@ -60,6 +61,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/problem',
   ],
   'src/explorer': [
+    'src/words',
     'src/content',
     'src/spool',
     'src/inspect',
@@ -77,7 +79,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/explorer',
     'src/content',
     'src/report',
+    'src/words',
     'src/inspect',
+    'src/analysis',
     'src/tree',
     'src/cache',
     'src/layer',
@@ -120,6 +124,7 @@ export const pure: readonly string[] = [
   'src/oci',
   'src/tree',
   'src/analysis',
+  'src/words',
   'src/report',
 ];
 

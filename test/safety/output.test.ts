@@ -41,7 +41,12 @@ describe('of an image in which all text is hostile, nothing harmful is printed',
     for (const image of [docker, layout]) expect(unearth(image, ...args).stdout.length).toBeGreaterThan(1000);
   });
 
-  it.each([[], ['--long'], ['--json'], ['--layer', '0']])('by ls with %j', (...args) => {
+  it.each([[], ['--hidden'], ['--depth', '3']])('by tree with %j', (...args) => {
+    for (const image of [docker, layout])
+      expect(unearth('tree', image, ...args).stdout.split('\n').length).toBeGreaterThan(20);
+  });
+
+  it.each([[], ['--long'], ['--json'], ['--layer', '0'], ['--changes', '--layer', '0']])('by ls with %j', (...args) => {
     for (const image of [docker, layout])
       expect(unearth('ls', image, ...args).stdout.split('\n').length).toBeGreaterThan(20);
   });

@@ -8,17 +8,23 @@ import { judgeLines } from './judge-text.js';
 /** `unearth ls` in one of its forms. */
 export async function judgeListing(path: string, random: Random): Promise<void> {
   const form = random.pick(['short', 'long', 'json']);
+  const listing = random.pick(['visible', 'changes', 'hidden']);
   const args: CommandArguments = {
     words: [path],
     text: () => undefined,
     texts: () => [],
-    flag: (name) => name === form,
+    flag: (name) => name === form || name === listing,
+  };
+  const print = async (text: string) => {
+    judgeLines(text, `ls --${form} --${listing}`);
+    if (form === 'json') for (const line of text.trimEnd().split('\n')) JSON.parse(line);
   };
   const output = {
-    write: async (text: string) => {
-      judgeLines(text, `ls --${form}`);
-      if (form === 'json') for (const line of text.trimEnd().split('\n')) JSON.parse(line);
+    write: print,
+    writeLines: async (lines: Iterable<string>) => {
+      for (const line of lines) await print(`${line}\n`);
     },
+    writeNames: () => Promise.reject(new Error('not here')),
     warn: (text: string) => judgeLines(text, 'a warning'),
     progress: () => {},
     writeBytes: () => Promise.reject(new Error('not here')),
