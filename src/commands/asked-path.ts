@@ -3,7 +3,7 @@ import { type NodeId, noNode, rootNode } from '../path/path-tree.js';
 import { UsageError } from '../problem/errors.js';
 import { lifeOf } from '../tree/life.js';
 import { resolvePath } from '../tree/resolve-path.js';
-import type { Rootfs } from '../tree/rootfs.js';
+import { type Rootfs, rootfs } from '../tree/rootfs.js';
 import type { Stack } from '../tree/stack.js';
 import { absent } from '../tree/version.js';
 
@@ -29,20 +29,21 @@ const seeThem = 'See all paths: unearth ls IMAGE';
  * A path that was in the image at some time: where it leads in that filesystem if it is there, otherwise the one of that very name.
  * No path is the root.
  */
-export function everNode(shown: Shown, path: string | undefined): NodeId {
+export function everNode({ stack, layer, versions }: Shown, path: string | undefined): NodeId {
   if (path === undefined) return rootNode;
-  const { stack, versions } = shown;
-  const resolved = resolvePath(stack, versions, Buffer.from(path), false);
+  const bytes = Buffer.from(path);
+  const resolved = resolvePath(stack, versions, bytes, false);
   if (resolved.kind === 'found') return resolved.node;
-  const node = stack.tree.find(Buffer.from(path));
-  if (node !== noNode) return node;
-  const end = safeEnd(stack, resolved.end);
-  throw new UsageError(`There is no path ${path} in any layer.`, `See what is there: unearth ls IMAGE${end}`);
-}
-
-/** The deepest directory on the way to a path, as it is written behind a command. */
-function safeEnd({ tree }: Stack, node: NodeId): string {
-  return node === rootNode ? '' : ` ${decodeName(tree.path(node))}`;
+  const literal = stack.tree.find(bytes);
+  if (literal !== noNode) return literal;
+  // Below a symbolic link of an earlier filesystem it has another name.
+  for (let below = layer - 1; below >= 0; below -= 1) {
+    const earlier = resolvePath(stack, rootfs(stack, below), bytes, false);
+    if (earlier.kind === 'found') return earlier.node;
+  }
+  const { end } = resolved;
+  const there = end === rootNode ? '' : ` ${decodeName(stack.tree.path(end))}`;
+  throw new UsageError(`There is no path ${path} in any layer.`, `See what is there: unearth ls IMAGE${there}`);
 }
 
 /** In which layers a path is that is not in this one. */

@@ -55,6 +55,13 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./core.js')).cat,
   },
   {
+    name: 'history',
+    synopsis: 'IMAGE PATH [--json]',
+    summary: 'tell the life of a path: what each layer did to it, and what of it still ships',
+    options: { ...imageOptions, json: jsonOption },
+    load: async () => (await import('./core.js')).history,
+  },
+  {
     name: 'verify',
     synopsis: 'IMAGE [--json]',
     summary: 'check every digest, diff id and size of all its images, or of the one that is asked for',
