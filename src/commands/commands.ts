@@ -62,6 +62,17 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./core.js')).history,
   },
   {
+    name: 'diff',
+    synopsis: 'IMAGE --layers N,M [PATH] [--json]',
+    summary: 'tell what is different between the filesystems after two layers: attributes, and lines of text',
+    options: {
+      ...imageOptions,
+      layers: { type: 'string', value: 'N,M', help: 'the two layers to compare, from 0 at the base' },
+      json: jsonOption,
+    },
+    load: async () => (await import('./core.js')).diff,
+  },
+  {
     name: 'verify',
     synopsis: 'IMAGE [--json]',
     summary: 'check every digest, diff id and size of all its images, or of the one that is asked for',

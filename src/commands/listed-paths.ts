@@ -2,7 +2,8 @@ import type { HiddenFile } from '../analysis/hidden-files.js';
 import type { Inspection } from '../inspect/inspection.js';
 import { type NodeId, rootNode } from '../path/path-tree.js';
 import { type Change, changes, compareVersions } from '../tree/change.js';
-import { listChanges, membership } from '../tree/listing.js';
+import { changedNodes } from '../tree/changed-nodes.js';
+import { changesBetween } from '../tree/changes-between.js';
 import { rootfs } from '../tree/rootfs.js';
 import { absent, type VersionId } from '../tree/version.js';
 import { walk } from '../tree/walk.js';
@@ -36,19 +37,14 @@ function visible(...[{ stack }, layer, path]: Parameters<Listed>): Iterable<List
 }
 
 function* changed(...[{ stack }, layer, path]: Parameters<Listed>): Generator<ListedPath> {
-  const top = everNode({ stack, layer, versions: rootfs(stack, layer) }, path);
-  const { members, versions, change } = listChanges(stack, layer - 1, layer, false);
-  const before = rootfs(stack, layer - 1);
-  const nodes = function* () {
-    if (top !== rootNode) yield top;
-    yield* walk(stack.tree, (node) => members[node] !== membership.out, top);
-  };
-  for (const node of nodes()) {
-    if (members[node] !== membership.member) continue;
-    const version = versions[node]!;
+  const comparison = changesBetween({ stack, layer: layer - 1 }, { stack, layer });
+  const { before, after, change } = comparison;
+  const top = everNode({ stack, layer, versions: after }, path);
+  for (const node of changedNodes(stack.tree, comparison, top)) {
+    const [was, is] = [before[node]!, after[node]!];
+    const version = is === absent ? was : is;
     const what = changes[change[node]!] as Exclude<Change, 'none'>;
-    const differences =
-      what === 'modified' ? compareVersions({ stack, version: before[node]! }, { stack, version }) : 0;
+    const differences = what === 'modified' ? compareVersions({ stack, version: was }, { stack, version: is }) : 0;
     yield { node, version, changed: { change: what, differences } };
   }
 }

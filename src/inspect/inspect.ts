@@ -1,7 +1,6 @@
 import { analyse, analyseInSteps } from '../analysis/analyse.js';
 import type { Analysis } from '../analysis/analysis.js';
 import type { Blob } from '../blob/blob.js';
-import { hashContents } from '../layer/hash-contents.js';
 import { emptyReading, type OnProgress } from '../layer/index-layer.js';
 import type { LayerClaims } from '../layer/layer-claims.js';
 import type { LayerPool } from '../layer/layer-pool.js';
@@ -12,6 +11,7 @@ import { PathTree } from '../path/path-tree.js';
 import type { Image, ImageLayer } from '../source/image.js';
 import { contentsToCompare } from '../tree/layer-changes.js';
 import { Stack } from '../tree/stack.js';
+import { hashRows } from './hash-rows.js';
 import { ImageBudget } from './image-budget.js';
 import { inTurns } from './in-turns.js';
 import type { Inspection, LayerProgress } from './inspection.js';
@@ -214,12 +214,8 @@ class Inspector {
       if (this.#aborted) return;
     }
     if (this.#stack.layers.length === before) return;
-    for (const [layer, rows] of contentsToCompare(this.#stack, before)) {
-      const { reading } = this.#layers[layer]!;
-      const { blob } = this.#image.layers[layer]!;
-      if (blob === null || reading?.compression !== 'none') continue;
-      await hashContents(blob, reading.changeset, rows, this.#options.signal);
-    }
+    const wanted = contentsToCompare(this.#stack, before);
+    await hashRows({ image: this.#image, layers: this.#layers }, wanted, this.#options.signal);
   }
 
   #update(index: number, change: Partial<LayerProgress>): void {
