@@ -17,7 +17,7 @@ export type Faces = { readonly explorer: () => Promise<{ readonly runExplorer: R
 export async function main(argv: readonly string[], faces: Faces): Promise<void> {
   const { stdout, stderr, env } = process;
   const context: CommandContext = {
-    output: outputTo(stdout, stderr),
+    output: outputTo(stdout, stderr, env),
     keysBeside: (image) => (stdout.isTTY === true && env['TERM'] !== 'dumb' ? keysBeside(image) : null),
     loadExplorer: async () => (await faces.explorer()).runExplorer,
   };

@@ -73,6 +73,21 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./core.js')).diff,
   },
   {
+    name: 'grep',
+    synopsis: 'PATTERN IMAGE [PATH] [-i] [-F] [-l] [--hidden-only] [--layer N] [--json]',
+    summary: 'search the text of every version of every file, hidden ones too; LAYER:PATH:LINE:text',
+    options: {
+      ...imageOptions,
+      layer: { ...layerOption.layer, help: 'only what its filesystem shows' },
+      'ignore-case': { type: 'boolean', short: 'i', help: 'letters in upper and lower case are the same' },
+      'fixed-strings': { type: 'boolean', short: 'F', help: 'the pattern is text, not an expression of JavaScript' },
+      'files-with-matches': { type: 'boolean', short: 'l', help: 'only the files: LAYER:PATH' },
+      'hidden-only': { type: 'boolean', help: 'only what no name reaches any more' },
+      json: jsonOption,
+    },
+    load: async () => (await import('./core.js')).grep,
+  },
+  {
     name: 'verify',
     synopsis: 'IMAGE [--json]',
     summary: 'check every digest, diff id and size of all its images, or of the one that is asked for',

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { linesOf } from '../content/lines.js';
 import { isText } from '../content/text-or-binary.js';
 import { contentLine } from '../format/content-line.js';
+import type { Environment } from '../format/is-utf8.js';
 import { joinSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import { UsageError } from '../problem/errors.js';
 import { exitCode } from './exit-code.js';
@@ -15,6 +16,8 @@ const nul = new Uint8Array(1);
 
 /** Where a command prints. */
 export type Output = {
+  /** Whether what is printed may be coloured: for a person at a terminal who did not ask for none. */
+  readonly colours: boolean;
   /** Writes to standard output, and waits when the reader is slow. */
   write(text: SafeText): Promise<void>;
   /** The same for many lines, each without its line feed. */
@@ -35,6 +38,7 @@ export type Output = {
 export function outputTo(
   stream: NodeJS.WritableStream & { readonly isTTY?: boolean },
   errors: NodeJS.WritableStream & { readonly isTTY?: boolean },
+  env: Environment = {},
 ): Output {
   const write = async (text: SafeText) => {
     if (!stream.write(text)) await once(stream, 'drain');
@@ -45,7 +49,10 @@ export function outputTo(
     warn(safe`Standard output cannot be written: ${safeText(error.message)}.`);
     process.exit(exitCode.usage);
   });
+  // no-color.org: set and not empty, whatever the value.
+  const isPlain = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
   return {
+    colours: stream.isTTY === true && !isPlain,
     warn,
     progress: (text) => {
       // Back to the first column, and clear to the end of the line (ECMA-48 EL).

@@ -51,7 +51,7 @@ export class Contents {
     const known = contentDigest(changeset, row);
     const digest = known?.kind === digestOf.content ? known.hex : null;
     const end = changeset.offset[row]! + changeset.storedSize[row]!;
-    const tar = await this.#tarOf({ image, layers, stack }, layer, end, how);
+    const tar = await this.#tarUpTo({ image, layers }, layer, end, how);
     const stored = sliceBlob(tar, changeset.offset[row]!, changeset.storedSize[row]!);
     if ((changeset.flags[row]! & entryFlags.sparse) === 0) return { blob: stored, size, digest };
     const map = changeset.sparseMaps.get(row);
@@ -77,8 +77,18 @@ export class Contents {
     for (const layer of this.#inflated.values()) await layer.whole();
   }
 
-  /** The uncompressed tar of a layer, as soon as it goes so far. */
-  async #tarOf({ image, layers }: Inspected, layer: number, end: number, how: InflatingOptions): Promise<Blob> {
+  /** The uncompressed tar of a layer, in which contents lie where the changeset says: for who reads many of them in their order. */
+  tarOf(inspected: Pick<Inspected, 'image' | 'layers'>, layer: number, how: InflatingOptions = {}): Promise<Blob> {
+    return this.#tarUpTo(inspected, layer, Number.POSITIVE_INFINITY, how);
+  }
+
+  /** The same, as soon as it goes so far. */
+  async #tarUpTo(
+    { image, layers }: Pick<Inspected, 'image' | 'layers'>,
+    layer: number,
+    end: number,
+    how: InflatingOptions,
+  ): Promise<Blob> {
     const { blob } = image.layers[layer]!;
     const { reading } = layers[layer]!;
     if (blob === null || reading === null || reading.compression === null) {

@@ -51,6 +51,20 @@ describe('of an image in which all text is hostile, nothing harmful is printed',
       expect(unearth('ls', image, ...args).stdout.split('\n').length).toBeGreaterThan(20);
   });
 
+  it.each([[], ['--json'], ['-l']])('by grep with %j', (...args) => {
+    for (const image of [docker, layout])
+      expect(unearth('grep', '^', image, ...args).stdout.length).toBeGreaterThan(20);
+  });
+
+  it.each([[], ['--json']])('by diff and history with %j', (...args) => {
+    for (const image of [docker, layout]) {
+      const top = JSON.parse(unearth(image, '--format', 'json').stdout).totals.layers - 1;
+      expect(unearth('diff', image, '--layers', `0,${top}`, ...args).status).not.toBe(2);
+      const [line] = unearth('ls', image, '--json').stdout.split('\n');
+      expect(unearth('history', image, JSON.parse(line!).path, ...args).status).not.toBe(70);
+    }
+  });
+
   it('and what JSON says stays true', () => {
     const { image } = JSON.parse(unearth(docker, '--format', 'json').stdout);
     expect(image.tags).toContain(`evil${sequences[0]}:latest`);

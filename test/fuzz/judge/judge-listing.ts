@@ -20,6 +20,7 @@ export async function judgeListing(path: string, random: Random): Promise<void> 
     if (form === 'json') for (const line of text.trimEnd().split('\n')) JSON.parse(line);
   };
   const output = {
+    colours: false,
     write: print,
     writeLines: async (lines: Iterable<string>) => {
       for (const line of lines) await print(`${line}\n`);
