@@ -88,6 +88,13 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./core.js')).grep,
   },
   {
+    name: 'duplicates',
+    synopsis: 'IMAGE [--json]',
+    summary: 'find contents that are stored more than once, and the bytes that could be saved',
+    options: { ...imageOptions, json: jsonOption },
+    load: async () => (await import('./core.js')).duplicates,
+  },
+  {
     name: 'verify',
     synopsis: 'IMAGE [--json]',
     summary: 'check every digest, diff id and size of all its images, or of the one that is asked for',
