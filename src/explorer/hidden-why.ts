@@ -3,10 +3,10 @@ import type { HiddenFile } from '../analysis/hidden-files.js';
 import { formatBytes, formatCount, formatPercent } from '../format/format-bytes.js';
 import { type SafeText, safe, safeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
+import { causeMeanings, whoHid } from '../words/hidden-words.js';
 import { hiddenFacts } from './hidden-facts.js';
 import type { HiddenGroup } from './hidden-groups.js';
 import { whatWouldHaveSaved, withoutBytes } from './hidden-savings.js';
-import { causeMeanings, whoHid } from './hidden-words.js';
 
 /** Why a hidden file costs what it costs, in sentences with this image's own figures. */
 export function whyHidden(inspection: Inspection, file: HiddenFile): SafeText[] {

@@ -12,6 +12,16 @@ const verbs: Readonly<Record<HiddenCause, SafeText>> = {
   'duplicate-entry': safe`written again`,
 };
 
+/** What a cause means, of all files that it hid. */
+export const causeMeanings: Readonly<Record<HiddenCause, SafeText>> = {
+  removed: safe`A later layer removed them: it has a whiteout that hides their names, and the layer below keeps the bytes.`,
+  opaque: safe`A later layer made a directory above them opaque: it hides all that the layers below have there.`,
+  replaced: safe`A later layer put something of another type in their place.`,
+  overwritten: safe`A later layer wrote other content at their paths.`,
+  'metadata-only': safe`A later layer wrote the same content again, since owner, mode, time or attributes changed: both copies ship.`,
+  'duplicate-entry': safe`The layer that wrote them wrote the same path once more: it carries both.`,
+};
+
 /** `removed by 6`, `metadata only, rewritten by 5`: why the content is hidden, in a few words. */
 export function hiddenBecause({ cause, hiddenBy }: HiddenFile): SafeText {
   const words = safe`${verbs[cause]} by ${hiddenBy}`;

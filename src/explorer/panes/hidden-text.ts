@@ -4,12 +4,12 @@ import { formatBytes, formatCount, formatPercent } from '../../format/format-byt
 import { joinSafe, type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
 import { instructionOf } from '../../oci/instruction.js';
+import { hiddenBecause } from '../../words/hidden-words.js';
 import { absolutePath } from '../absolute-path.js';
 import type { HiddenGroup } from '../hidden-groups.js';
 import type { HiddenRow } from '../hidden-outline.js';
 import { bytesAndShare } from '../hidden-savings.js';
 import { secretWords, whyGroup, whyHidden } from '../hidden-why.js';
-import { hiddenBecause } from '../hidden-words.js';
 import { type Row, segment, spaces } from '../row.js';
 import type { Signs } from '../signs.js';
 import { rightCell } from './cells.js';

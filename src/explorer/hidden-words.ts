@@ -1,1 +1,0 @@
-export { hiddenBecause, whoHid } from '../words/hidden-words.js';
