@@ -44,6 +44,7 @@ export const diff: RunCommand = (args, { output }) => {
         output.progress(null);
         await output.writeLines(print(stack, [from, to], path, content));
       }
+      await contents.keep();
     } finally {
       output.progress(null);
       await contents.close();

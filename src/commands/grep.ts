@@ -63,6 +63,7 @@ export const grep: RunCommand = (args, { output }) => {
           told.gaps += 1;
         } else if (!onlyFiles) output.warn(notTold(finding, place));
       }
+      await contents.keep();
     } finally {
       output.progress(null);
       await contents.close();

@@ -5,6 +5,7 @@ import { digestOf, entryFlags, kindOf } from '../layer/changeset.js';
 import { contentDigest } from '../layer/content-digests.js';
 import { defaultLimits, type Limits } from '../limits/limits.js';
 import { ImageError } from '../problem/errors.js';
+import type { SparseMap } from '../tar/sparse-maps.js';
 import type { VersionId } from '../tree/version.js';
 import { InflatedLayer, type InflatingOptions } from './inflated-layer.js';
 import { sparseBlob } from './sparse-blob.js';
@@ -17,6 +18,10 @@ export type Content = {
   readonly size: number;
   /** The first bytes of its SHA-256 in hex, as they were when the layer was read; null where nobody hashed it. */
   readonly digest: string | null;
+  /** Of a sparse file, where the bytes belong that are stored: all others are holes. Null for every other file. */
+  readonly map: SparseMap | null;
+  /** False where the layer is cut off inside it: what is here is its beginning. */
+  readonly isWhole: boolean;
 };
 
 export type ContentsOptions = {
@@ -51,9 +56,12 @@ export class Contents {
     const known = contentDigest(changeset, row);
     const digest = known?.kind === digestOf.content ? known.hex : null;
     const end = changeset.offset[row]! + changeset.storedSize[row]!;
-    const tar = await this.#tarUpTo({ image, layers }, layer, end, how);
+    // Of a content that is cut off, a changeset counts what was there: it is the last one, and goes on to the very end of the tar.
+    const isLast = !changeset.complete && row === changeset.rows - 1;
+    const tar = await this.tarOf({ image, layers }, layer, isLast ? Number.POSITIVE_INFINITY : end, how);
     const stored = sliceBlob(tar, changeset.offset[row]!, changeset.storedSize[row]!);
-    if ((changeset.flags[row]! & entryFlags.sparse) === 0) return { blob: stored, size, digest };
+    const isWhole = end <= tar.size && !(isLast && end === tar.size);
+    if ((changeset.flags[row]! & entryFlags.sparse) === 0) return { blob: stored, size, digest, map: null, isWhole };
     const map = changeset.sparseMaps.get(row);
     if (map === undefined) {
       throw new ImageError(
@@ -61,7 +69,7 @@ export class Contents {
         seeProblems,
       );
     }
-    return { blob: sparseBlob(stored, map, size), size, digest };
+    return { blob: sparseBlob(stored, map, size), size, digest, map, isWhole };
   }
 
   /** Gives back what is open. Blobs are not to be read afterwards. */
@@ -77,17 +85,12 @@ export class Contents {
     for (const layer of this.#inflated.values()) await layer.whole();
   }
 
-  /** The uncompressed tar of a layer, in which contents lie where the changeset says: for who reads many of them in their order. */
-  tarOf(inspected: Pick<Inspected, 'image' | 'layers'>, layer: number, how: InflatingOptions = {}): Promise<Blob> {
-    return this.#tarUpTo(inspected, layer, Number.POSITIVE_INFINITY, how);
-  }
-
-  /** The same, as soon as it goes so far. */
-  async #tarUpTo(
+  /** The uncompressed tar of a layer, as soon as it goes so far as `end`: for who reads many contents in the order in which they lie there. */
+  async tarOf(
     { image, layers }: Pick<Inspected, 'image' | 'layers'>,
     layer: number,
     end: number,
-    how: InflatingOptions,
+    how: InflatingOptions = {},
   ): Promise<Blob> {
     const { blob } = image.layers[layer]!;
     const { reading } = layers[layer]!;

@@ -70,7 +70,10 @@ export async function* searchContents(
     const ofLayer = versions.slice(first, next);
     let tar: Blob;
     try {
-      tar = await contents.tarOf(inspected, layer, { signal, onProgress: onInflating });
+      tar = await contents.tarOf(inspected, layer, endOf(inspected, ofLayer.at(-1)!), {
+        signal,
+        onProgress: onInflating,
+      });
     } catch (error) {
       if (isAborted()) return;
       if (!(error instanceof ImageError)) throw error;
@@ -97,6 +100,12 @@ export async function* searchContents(
       await turn.next();
     }
   }
+}
+
+/** Where a content ends in the tar of its layer. */
+function endOf({ stack }: Inspected, version: VersionId): number {
+  const { changeset, row } = stack.locate(version);
+  return changeset.offset[row]! + changeset.storedSize[row]!;
 }
 
 function storedBytes({ stack }: Inspected, version: VersionId): number {

@@ -47,7 +47,10 @@ class Reader extends Journey {
         const path = Buffer.from(stack.tree.path(stack.nodeOf(effect.version))).toString();
         const bytes = Buffer.from(layer === 0 ? contents[path]! : 'shorter');
         expect(bytes.length).toBe(changeset.size[row]);
-        this.#open = await ContentReader.open({ blob: memoryBlob(bytes), size: bytes.length, digest: null }, path);
+        this.#open = await ContentReader.open(
+          { blob: memoryBlob(bytes), size: bytes.length, digest: null, map: null, isWhole: true },
+          path,
+        );
         this.send({ type: 'content-opened', kind: this.#open.kind });
       } else if (effect.type === 'read-rows') {
         this.send({ type: 'rows', page: await this.#open!.rows(effect.from, effect.count) });
