@@ -2,6 +2,7 @@ import { layerOption } from './asked-layer.js';
 import type { Command } from './command.js';
 import { demo } from './demo.js';
 import { explore } from './explore.js';
+import { targetOptions } from './extract-target.js';
 import { formatOption } from './formats.js';
 import { cacheOption, imageOptions, verifyOption } from './image-options.js';
 
@@ -55,44 +56,20 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./core.js')).cat,
   },
   {
-    name: 'history',
-    synopsis: 'IMAGE PATH [--json]',
-    summary: 'tell the life of a path: what each layer did to it, and what of it still ships',
-    options: { ...imageOptions, json: jsonOption },
-    load: async () => (await import('./core.js')).history,
-  },
-  {
-    name: 'diff',
-    synopsis: 'IMAGE --layers N,M [PATH] [--json]',
-    summary: 'tell what is different between the filesystems after two layers: attributes, and lines of text',
+    name: 'extract',
+    synopsis: 'IMAGE PATH... [--layer N [--written]] [--hidden] [-o DIR|FILE.tar|-]',
+    summary: 'write files and directories out of an image, hidden ones too; paths stay as they are, below DIR',
     options: {
       ...imageOptions,
-      layers: { type: 'string', value: 'N,M', help: 'the two layers to compare, from 0 at the base' },
-      json: jsonOption,
+      ...layerOption,
+      written: { type: 'boolean', help: 'extract: only what the layer of --layer wrote itself' },
+      hidden: {
+        type: 'boolean',
+        help: 'extract: what still ships and no name reaches; of several at one path the last has it, others PATH@layerN',
+      },
+      ...targetOptions,
     },
-    load: async () => (await import('./core.js')).diff,
-  },
-  {
-    name: 'grep',
-    synopsis: 'PATTERN IMAGE [PATH] [-i] [-F] [-l] [--hidden-only] [--layer N] [--json]',
-    summary: 'search the text of every version of every file, hidden ones too; LAYER:PATH:LINE:text',
-    options: {
-      ...imageOptions,
-      layer: { ...layerOption.layer, help: 'only what its filesystem shows' },
-      'ignore-case': { type: 'boolean', short: 'i', help: 'letters in upper and lower case are the same' },
-      'fixed-strings': { type: 'boolean', short: 'F', help: 'the pattern is text, not an expression of JavaScript' },
-      'files-with-matches': { type: 'boolean', short: 'l', help: 'only the files: LAYER:PATH' },
-      'hidden-only': { type: 'boolean', help: 'only what no name reaches any more' },
-      json: jsonOption,
-    },
-    load: async () => (await import('./core.js')).grep,
-  },
-  {
-    name: 'duplicates',
-    synopsis: 'IMAGE [--json]',
-    summary: 'find contents that are stored more than once, and the bytes that could be saved',
-    options: { ...imageOptions, json: jsonOption },
-    load: async () => (await import('./core.js')).duplicates,
+    load: async () => (await import('./core.js')).extract,
   },
   {
     name: 'verify',

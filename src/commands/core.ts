@@ -5,10 +5,7 @@
 export { readImage } from '../inspect/read-image.js';
 export { cache } from './cache.js';
 export { cat } from './cat.js';
-export { diff } from './diff.js';
-export { duplicates } from './duplicates.js';
-export { grep } from './grep.js';
-export { history } from './history.js';
+export { extract } from './extract.js';
 export { ls } from './ls.js';
 export { PlaceReader } from './place-reader.js';
 export { printFormats } from './print-formats.js';

@@ -33,7 +33,10 @@ export function helpText(): SafeText {
     'Exit codes',
     ...columns([
       [String(exitCode.fine), 'fine'],
-      [String(exitCode.failed), 'verify: something is not what its digest, diff id or size promises'],
+      [
+        String(exitCode.failed),
+        'verify: something is not what its digest, diff id or size promises; extract: something was not written',
+      ],
       [String(exitCode.usage), 'the command line has no meaning'],
       [String(exitCode.unreadable), 'the image, or a part of it, could not be read; verify: or not be checked'],
       [String(exitCode.bug), 'a bug in unearth'],

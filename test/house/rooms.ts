@@ -34,6 +34,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/limits',
     'src/problem',
   ],
+  'src/extract': ['src/content', 'src/tree', 'src/layer', 'src/path', 'src/format', 'src/problem'],
   'src/source': ['src/oci', 'src/tar', 'src/spool', 'src/inflate', 'src/blob', 'src/limits', 'src/problem'],
   'src/tree': ['src/layer', 'src/path', 'src/limits', 'src/problem'],
   'src/analysis': ['src/tree', 'src/layer', 'src/path'],
@@ -77,6 +78,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   components: ['src/explorer', 'src/format'],
   'src/commands': [
     'src/explorer',
+    'src/extract',
     'src/content',
     'src/report',
     'src/words',
@@ -110,7 +112,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/oci': ['hash-wasm'],
   'src/cache': ['env-paths'],
-  'src/content': ['diff', 'file-type', 'lowlight', 'highlight.js/lib/languages/dockerfile'],
+  'src/content': ['file-type', 'lowlight', 'highlight.js/lib/languages/dockerfile'],
+  'src/extract': ['tar-stream'],
   'src/format': ['string-width'],
 };
 
