@@ -6,7 +6,7 @@ import { version } from '../version.js';
 import type { Command, CommandArguments, CommandContext } from './command.js';
 import { commands, defaultCommand } from './commands.js';
 import { type ExitCode, exitCode } from './exit-code.js';
-import { helpText } from './help.js';
+import { commandHelp, helpText } from './help.js';
 import { keysBeside } from './keys.js';
 import { outputTo } from './output.js';
 
@@ -46,7 +46,7 @@ async function run(argv: readonly string[], context: CommandContext): Promise<Ex
   const rest = named === undefined ? argv : argv.slice(1);
   const options = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : argv.length);
   if (options.includes('--help') || options.includes('-h')) {
-    await context.output.write(helpText());
+    await context.output.write(named === undefined ? helpText() : commandHelp(named));
     return exitCode.fine;
   }
   if (options.includes('--version')) {
@@ -70,7 +70,7 @@ function readArguments(command: Command, argv: readonly string[]): CommandArgume
     };
   } catch (error) {
     const message = error instanceof Error ? error.message.split(/\. |\.?\n/)[0] : String(error);
-    throw new UsageError(`${message}.`, 'See: unearth --help');
+    throw new UsageError(`${message}.`, `See: ${['unearth', command.name, '--help'].filter(Boolean).join(' ')}`);
   }
 }
 

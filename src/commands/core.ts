@@ -5,7 +5,11 @@
 export { readImage } from '../inspect/read-image.js';
 export { cache } from './cache.js';
 export { cat } from './cat.js';
+export { diff } from './diff.js';
+export { duplicates } from './duplicates.js';
 export { extract } from './extract.js';
+export { grep } from './grep.js';
+export { history } from './history.js';
 export { ls } from './ls.js';
 export { PlaceReader } from './place-reader.js';
 export { printFormats } from './print-formats.js';

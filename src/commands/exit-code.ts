@@ -1,7 +1,7 @@
 /** What the program tells whoever called it. */
 export const exitCode = {
   fine: 0,
-  /** A budget or rule failed. */
+  /** A budget or rule failed, or a search found nothing. */
   failed: 1,
   /** The command line has no meaning. */
   usage: 2,

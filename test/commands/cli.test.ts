@@ -2,6 +2,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../src/commands/commands.js';
 import { dockerMembers, ociMembers, scratch, writeArchive, writeFolder } from '../archives.js';
 import { directory, gone, hardlink, symlink } from '../images.js';
 import { program, unearth } from './run-unearth.js';
@@ -200,6 +201,26 @@ describe('an image that cannot be read is told with exit code 3 and nothing on s
     const { stdout, status } = unearth(writeFolder(members), '--format', 'json');
     expect(status).toBe(3);
     expect(JSON.parse(stdout)).toMatchObject({ complete: false, totals: { layers: 2 } });
+  });
+});
+
+describe('help of one command', () => {
+  it.each(commands.map(({ name }) => name))('%s: its usage, and every option that it takes', (name) => {
+    const { stdout, stderr, status } = unearth(name, '--help');
+    expect([stderr, status]).toEqual(['', 0]);
+    expect(stdout.split('\n')[0]).toMatch(new RegExp(`^  unearth ${name} `));
+    const { options } = commands.find((command) => command.name === name)!;
+    for (const option of Object.keys(options)) {
+      if (option.startsWith('max-')) continue;
+      expect(stdout).toMatch(new RegExp(`^  (-\\w, )?--${option}( |$)`, 'm'));
+    }
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(132);
+  });
+
+  it('has nothing of others, and is named where an option is wrong', () => {
+    expect(unearth('cat', '--help').stdout).not.toContain('--json');
+    expect(unearth('cat', '--json', image, 'd/a').stderr).toContain('See: unearth cat --help');
+    expect(unearth('ls', '--json', '--', '--help').status).toBe(3);
   });
 });
 

@@ -112,7 +112,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/oci': ['hash-wasm'],
   'src/cache': ['env-paths'],
-  'src/content': ['file-type', 'lowlight', 'highlight.js/lib/languages/dockerfile'],
+  'src/content': ['diff', 'file-type', 'lowlight', 'highlight.js/lib/languages/dockerfile'],
   'src/extract': ['tar-stream'],
   'src/format': ['string-width'],
 };
