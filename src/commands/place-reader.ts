@@ -1,8 +1,11 @@
 import type { CachedPool } from '../cache/cached-pool.js';
 import { openPool } from '../cache/open-pool.js';
+import { type ContentDifference, contentDifference } from '../content/content-difference.js';
 import { ContentReader } from '../content/content-reader.js';
 import { Contents } from '../content/contents.js';
-import type { OnOpening, OpenContent, World } from '../explorer/world.js';
+import type { InflatingProgress } from '../content/inflated-layer.js';
+import type { FoundLine } from '../explorer/finding-view.js';
+import type { OnOpening, OpenContent, Saved, ToSave, World } from '../explorer/world.js';
 import { decodeName } from '../format/safe-text.js';
 import { inspect } from '../inspect/inspect.js';
 import type { Inspection } from '../inspect/inspection.js';
@@ -13,6 +16,13 @@ import { chooseImage, type ImageChoice } from '../source/choose-image.js';
 import type { ImageCandidate, ImageSource } from '../source/image.js';
 import { openSource } from '../source/open-source.js';
 import type { VersionId } from '../tree/version.js';
+import { findLines } from './find-lines.js';
+import { saveAs } from './save-as.js';
+
+/** Tells how much of a layer is inflated. */
+function shareOf(onProgress: (share: number) => void): (progress: InflatingProgress) => void {
+  return ({ bytesRead, size }) => onProgress(size === 0 ? 1 : bytesRead / size);
+}
 
 /** Opens a place and reads its images for the explorer, until that is left. */
 export class PlaceReader implements Omit<World, 'title'> {
@@ -68,10 +78,40 @@ export class PlaceReader implements Omit<World, 'title'> {
   ): Promise<OpenContent> {
     const content = await this.#contents.open(inspection, version, {
       signal,
-      onProgress: ({ bytesRead, size }) => onProgress(size === 0 ? 1 : bytesRead / size),
+      onProgress: shareOf(onProgress),
     });
     const { tree } = inspection.stack;
     return ContentReader.open(content, decodeName(tree.name(inspection.stack.nodeOf(version))));
+  }
+
+  async *search(
+    inspection: Inspection,
+    text: string,
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ): AsyncGenerator<FoundLine | 'skipped', void, void> {
+    yield* findLines(inspection, this.#contents, text, { signal, onProgress });
+  }
+
+  compare(
+    inspection: Inspection,
+    versions: readonly [VersionId, VersionId],
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ): Promise<ContentDifference> {
+    const { tree } = inspection.stack;
+    const name = decodeName(tree.path(inspection.stack.nodeOf(versions[1])));
+    return contentDifference(this.#contents, inspection, versions, name, { signal, onProgress: shareOf(onProgress) });
+  }
+
+  save(
+    inspection: Inspection,
+    what: ToSave,
+    to: string,
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ): Promise<Saved> {
+    return saveAs(inspection, this.#contents, what, to, { signal, onProgress });
   }
 
   async leave(): Promise<void> {

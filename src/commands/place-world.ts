@@ -1,4 +1,6 @@
-import type { OnOpening, OpenContent, World } from '../explorer/world.js';
+import type { ContentDifference } from '../content/content-difference.js';
+import type { FoundLine } from '../explorer/finding-view.js';
+import type { OnOpening, OpenContent, Saved, World } from '../explorer/world.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { AskedReading } from '../inspect/read-image.js';
 import type { ImageChoice } from '../source/choose-image.js';
@@ -39,6 +41,18 @@ export class PlaceWorld implements World {
 
   async openContent(...asked: Parameters<World['openContent']>): Promise<OpenContent> {
     return (await this.#load()).openContent(...asked);
+  }
+
+  async *search(...asked: Parameters<World['search']>): AsyncGenerator<FoundLine | 'skipped', void, void> {
+    yield* (await this.#load()).search(...asked);
+  }
+
+  async compare(...asked: Parameters<World['compare']>): Promise<ContentDifference> {
+    return (await this.#load()).compare(...asked);
+  }
+
+  async save(...asked: Parameters<World['save']>): Promise<Saved> {
+    return (await this.#load()).save(...asked);
   }
 
   /** Ends what is still going on, and gives everything back. */

@@ -69,6 +69,11 @@ export class ContentReader {
     };
   }
 
+  /** The row in which a line begins; that of the last one where there are not so many. */
+  rowOf(line: number, signal?: AbortSignal): Promise<number> {
+    return this.#rows.rowOf(line, signal);
+  }
+
   /** Bytes at an offset, fewer where the content ends. */
   async bytes(offset: number, length: number): Promise<Uint8Array> {
     return (await this.#blob.read(offset, length)).slice();

@@ -66,6 +66,25 @@ export class RowIndex {
     return rows;
   }
 
+  /** The row in which a line, from 1, begins; the last row where the text has not so many. */
+  async rowOf(line: number, signal?: AbortSignal): Promise<number> {
+    while (this.total === null && this.#next.line <= line) await this.passTo(this.#passed + apart, signal);
+    const first = Math.max(
+      0,
+      this.#places.findLastIndex((place) => place.line < line || (place.line === line && !place.continues)),
+    );
+    let row = first * apart - 1;
+    await this.#walk(
+      this.#places[first]!,
+      (found) => {
+        row += 1;
+        return found.line < line && row < this.#passed - 1;
+      },
+      signal,
+    );
+    return Math.max(0, row);
+  }
+
   /** Goes through the text until that many rows were passed; with infinity, to its end. */
   async passTo(row: number, signal?: AbortSignal): Promise<void> {
     if (this.#passed >= row || this.total !== null) return;

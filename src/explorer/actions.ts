@@ -1,12 +1,14 @@
 import { safe } from '../format/safe-text.js';
 import { noNode, rootNode } from '../path/path-tree.js';
 import { ancestors, cursorNode, cursorRow, hiddenRows, outlineOf } from './files.js';
+import { askWhatToFind } from './finding-actions.js';
 import { fold, foldAll } from './folding.js';
 import { chainFrom } from './opened-of-itself.js';
 import type { Local, Reducers } from './overlay.js';
 import { overlayOf } from './overlays.js';
 import { promptWith } from './prompt.js';
 import { choiceRoom, listSize, pathRoom } from './room.js';
+import { askWhereTo } from './save-actions.js';
 import { panes, type Return, type State, sorts, stackedLayers, views } from './state.js';
 import { clamp } from './viewport.js';
 
@@ -37,6 +39,8 @@ const reducers: Reducers = {
   bytes: (state) => state,
   regroup: (state) => state,
   noise: (state) => state,
+  save: askWhereTo,
+  find: askWhatToFind,
   prompt: (state, { prompt }) => ({ ...state, prompt: promptWith(prompt) }),
   overlay: (state, { overlay }) => ({ ...state, overlay: state.overlay === overlay ? null : overlay, overlayTop: 0 }),
   back,
@@ -51,7 +55,7 @@ export function reduce(state: State, action: Local): State {
 }
 
 function closed(state: State): State {
-  return state.overlay === null ? state : { ...state, overlay: null, content: null };
+  return state.overlay === null ? state : { ...state, overlay: null, content: null, diff: null };
 }
 
 function listSizeOf(state: State): number {

@@ -178,6 +178,13 @@ export function settleContent(state: State, last: number | null): State {
   return view.top <= most ? state : changed(state, { top: most });
 }
 
+/** Asks where the line is that is to be in sight. */
+export function withWantedLine({ state, effects }: Update): Update {
+  const line = state.content?.wantedLine ?? null;
+  if (line === null || state.content?.form !== 'text') return { state, effects };
+  return { state: changed(state, { wantedLine: null }), effects: [...effects, { type: 'row-of-line', line }] };
+}
+
 /** Asks for what is in sight and not here. */
 export function withPage(state: State): Update {
   const view = state.content;

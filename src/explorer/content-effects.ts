@@ -6,7 +6,17 @@ import type { OpenContent, World } from './world.js';
 /** What has to do with the content that is looked into. */
 export type ContentEffect = Extract<
   Effect,
-  { readonly type: 'open-content' | 'close-content' | 'read-rows' | 'read-bytes' | 'search-content' }
+  {
+    readonly type:
+      | 'open-content'
+      | 'close-content'
+      | 'read-rows'
+      | 'read-bytes'
+      | 'search-content'
+      | 'row-of-line'
+      | 'compare'
+      | 'stop-comparing';
+  }
 >;
 
 /** Opens, reads and searches one content at a time. What is asked for last counts: what was asked for before is given up. */
@@ -18,6 +28,7 @@ export class ContentEffects {
   #open = new AbortController();
   #reading = new AbortController();
   #searching = new AbortController();
+  #comparing = new AbortController();
 
   /** `crash` is told of errors that are ours. */
   constructor(world: World, dispatch: (message: Message) => void, crash: (error: unknown) => void) {
@@ -28,7 +39,10 @@ export class ContentEffects {
 
   run(effect: ContentEffect): void {
     if (effect.type === 'close-content') this.close();
+    else if (effect.type === 'stop-comparing') this.#comparing.abort();
+    else if (effect.type === 'compare') this.#compare(effect);
     else if (effect.type === 'open-content') this.#begin(effect);
+    else if (effect.type === 'row-of-line') this.#goTo(effect.line);
     else if (effect.type === 'search-content') this.#search(effect);
     else this.#read(effect);
   }
@@ -63,6 +77,16 @@ export class ContentEffects {
     });
   }
 
+  #goTo(line: number): void {
+    this.#searching.abort();
+    this.#searching = new AbortController();
+    const { signal } = this.#searching;
+    this.#guard(signal, async (opened) => {
+      const row = await opened.rowOf(line, signal);
+      if (!signal.aborted) this.#dispatch({ type: 'content-found', row });
+    });
+  }
+
   #search({ pattern, from, forward }: Extract<ContentEffect, { type: 'search-content' }>): void {
     this.#searching.abort();
     this.#searching = new AbortController();
@@ -73,17 +97,35 @@ export class ContentEffects {
     });
   }
 
-  /** Works with what is open. An image that cannot be read is told in the place of the content. */
+  #compare({ inspection, before, after }: Extract<ContentEffect, { type: 'compare' }>): void {
+    this.#comparing.abort();
+    this.#comparing = new AbortController();
+    const { signal } = this.#comparing;
+    const onProgress = (share: number) => {
+      if (!signal.aborted) this.#dispatch({ type: 'inflating', share });
+    };
+    this.#world.compare(inspection, [before, after], signal, onProgress).then(
+      (difference) => {
+        if (!signal.aborted) this.#dispatch({ type: 'compared', difference });
+      },
+      (error: unknown) => {
+        if (!signal.aborted) this.#fail(error, 'compare-failed');
+      },
+    );
+  }
+
+  /** Works with what is open. */
   #guard(signal: AbortSignal, work: (opened: OpenContent) => Promise<void>): void {
     const opened = this.#opened;
     if (opened === null) return;
     opened.then(work).catch((error: unknown) => {
-      if (signal.aborted) return;
-      if (!(error instanceof ImageError)) this.#crash(error);
-      else {
-        const failure = safe`${safeText(error.message)} ${safeText(error.nextStep)}`;
-        this.#dispatch({ type: 'content-failed', failure });
-      }
+      if (!signal.aborted) this.#fail(error, 'content-failed');
     });
+  }
+
+  /** An image that cannot be read is told where its content would be. */
+  #fail(error: unknown, type: 'content-failed' | 'compare-failed'): void {
+    if (!(error instanceof ImageError)) this.#crash(error);
+    else this.#dispatch({ type, failure: safe`${safeText(error.message)} ${safeText(error.nextStep)}` });
   }
 }

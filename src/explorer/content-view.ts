@@ -39,6 +39,8 @@ export type ContentView = {
   readonly pattern: string;
   /** The row that the search found last. */
   readonly found: number | null;
+  /** The line that is to be in sight when it is opened; null for the first. */
+  readonly wantedLine: number | null;
   /** It is being searched. */
   readonly searching: boolean;
   /** What lay over the panes before, and comes back. */
@@ -61,6 +63,7 @@ export function openingView(about: Pick<ContentView, 'node' | 'version' | 'layer
     wrap: true,
     pattern: '',
     found: null,
+    wantedLine: null,
     searching: false,
   };
 }

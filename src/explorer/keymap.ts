@@ -1,8 +1,10 @@
 import { type SafeText, safe } from '../format/safe-text.js';
 import { canLook, selectedVersion } from './content-actions.js';
+import { canCompare } from './diff-actions.js';
 import type { Key } from './key.js';
 import { canVerify } from './layer-verdict.js';
 import type { Action } from './message.js';
+import { canSave } from './save-actions.js';
 import type { Overlay, State } from './state.js';
 
 /** One line of the table that handler, footer, help and documents are made from. */
@@ -42,6 +44,7 @@ const needsLayers = ({ inspection }: State) =>
     : inspection.layers.length > 0
       ? true
       : safe`This image has no layers.`;
+const inDiff = ({ overlay }: State) => overlay === 'diff';
 const inText = ({ content }: State) => content?.form === 'text';
 const needsContent = ({ overlay }: State) => (overlay === 'content' ? true : safe`Look into a file first: o does.`);
 const needsText = (state: State) =>
@@ -90,7 +93,7 @@ export const keymap: readonly Binding[] = [
         return inHidden(state) && selectedVersion(state) !== null ? safe`go` : safe`open`;
       },
       when: ({ overlay, focus }) =>
-        overlay === 'problems' || overlay === 'hidden' || (overlay === null && focus !== 'path'),
+        overlay === 'problems' || overlay === 'hidden' || overlay === 'found' || (overlay === null && focus !== 'path'),
     },
     choosing: 'list',
     enabled: needsImage,
@@ -219,11 +222,11 @@ export const keymap: readonly Binding[] = [
     keys: ['['],
     help: safe`the layer below, from any pane; in a file: its version before`,
     hint: {
-      label: ({ overlay }) => (overlay === 'content' ? safe`version` : safe`layer`),
+      label: ({ overlay }) => (overlay === 'content' || overlay === 'diff' ? safe`version` : safe`layer`),
       beside: 'next-layer',
-      when: ({ overlay, focus }) => overlay === 'content' || focus !== 'layers',
+      when: ({ overlay, focus }) => overlay !== null || focus !== 'layers',
     },
-    over: ['content'],
+    over: ['content', 'diff'],
     enabled: needsLayers,
     action: { type: 'layer', by: -1 },
   },
@@ -240,7 +243,8 @@ export const keymap: readonly Binding[] = [
     group: 'Look',
     keys: ['v'],
     help: safe`next view: changes of the layer, since the base, all files`,
-    hint: { label: safe`view` },
+    hint: { label: (state) => (inDiff(state) ? safe`side by side` : safe`view`) },
+    over: ['diff'],
     enabled: needsLayers,
     action: { type: 'view', by: 1 },
   },
@@ -263,6 +267,36 @@ export const keymap: readonly Binding[] = [
     action: { type: 'look' },
   },
   {
+    id: 'compare',
+    group: 'Look',
+    keys: ['D'],
+    help: safe`compare the file with its version before; hidden ones: after`,
+    hint: { label: safe`compare`, when: ({ overlay }) => overlay === 'content' },
+    over: ['content', 'hidden'],
+    enabled: canCompare,
+    action: { type: 'compare' },
+  },
+  {
+    id: 'find-in-files',
+    group: 'Look',
+    keys: ['F'],
+    help: safe`find a text in all files of all layers, hidden ones too`,
+    hint: { label: safe`find in files`, when: ({ overlay }) => overlay === 'found' },
+    over: ['found'],
+    enabled: needsImage,
+    action: { type: 'find' },
+  },
+  {
+    id: 'save',
+    group: 'Look',
+    keys: ['x'],
+    help: safe`save the file, or extract the directory, as it is here`,
+    hint: { label: safe`save`, when: ({ overlay, focus }) => overlay !== null || focus === 'files' },
+    over: ['content', 'hidden'],
+    enabled: canSave,
+    action: { type: 'save' },
+  },
+  {
     id: 'find',
     group: 'In a file',
     keys: ['/'],
@@ -279,10 +313,14 @@ export const keymap: readonly Binding[] = [
     id: 'next-match',
     group: 'In a file',
     keys: ['n'],
-    help: safe`the next place that has it`,
-    hint: { label: safe`next`, beside: 'previous-match', when: ({ content }) => (content?.pattern ?? '') !== '' },
-    over: ['content'],
-    enabled: needsText,
+    help: safe`the next place that has it; of two versions: next change`,
+    hint: {
+      label: (state) => (inDiff(state) ? safe`change` : safe`next`),
+      beside: 'previous-match',
+      when: (state) => inDiff(state) || (state.content?.pattern ?? '') !== '',
+    },
+    over: ['content', 'diff'],
+    enabled: (state) => (inDiff(state) ? true : needsText(state)),
     action: { type: 'next-match', by: 1 },
   },
   {
@@ -290,7 +328,7 @@ export const keymap: readonly Binding[] = [
     group: 'In a file',
     keys: ['N'],
     help: safe`the place before`,
-    enabled: needsText,
+    enabled: (state) => (inDiff(state) ? true : needsText(state)),
     action: { type: 'next-match', by: -1 },
   },
   {

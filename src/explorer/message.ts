@@ -1,13 +1,16 @@
+import type { ContentDifference } from '../content/content-difference.js';
 import type { ContentKind, ShownRows } from '../content/content-reader.js';
 import type { SafeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { ImageCandidate } from '../source/image.js';
 import type { SpoolProgress } from '../spool/spool-options.js';
 import type { VersionId } from '../tree/version.js';
+import type { FoundLine } from './finding-view.js';
 import type { Key } from './key.js';
 import type { PromptName } from './prompt.js';
 import type { Size } from './size.js';
 import type { OpenChoice, Overlay, Pane, State } from './state.js';
+import type { ToSave } from './world.js';
 
 /** What a key can ask for. The table in `keymap.ts` says which key asks for what. */
 export type Action =
@@ -29,6 +32,8 @@ export type Action =
   | { readonly type: 'overlay'; readonly overlay: Overlay }
   /** Looks into the selected file. */
   | { readonly type: 'look' }
+  /** Compares the selected file with its version before. */
+  | { readonly type: 'compare' }
   /** Lines of a file are wrapped, or cut. */
   | { readonly type: 'wrap' }
   /** A file as text, or as bytes. */
@@ -37,6 +42,10 @@ export type Action =
   | { readonly type: 'prompt'; readonly prompt: PromptName }
   /** To the next place that has what is searched for, or the one before. */
   | { readonly type: 'next-match'; readonly by: 1 | -1 }
+  /** Asks what to search all files for. */
+  | { readonly type: 'find' }
+  /** Asks where to save the file or directory. */
+  | { readonly type: 'save' }
   /** Reads through the layers whose bytes are not checked; stops that while it is being done. */
   | { readonly type: 'verify' }
   /** Hidden files are put together by the next thing. */
@@ -64,6 +73,17 @@ export type Message =
   | { readonly type: 'bytes'; readonly from: number; readonly bytes: Uint8Array }
   /** The row in which what was searched for is; null where it is in none. */
   | { readonly type: 'content-found'; readonly row: number | null }
+  | { readonly type: 'lines-found'; readonly lines: readonly FoundLine[] }
+  /** How far the search through all files is, 0 to 1. */
+  | { readonly type: 'searching-files'; readonly share: number }
+  /** It came to its end; what there is to say of that. */
+  | { readonly type: 'files-searched'; readonly remark: SafeText | null }
+  | { readonly type: 'compared'; readonly difference: ContentDifference }
+  | { readonly type: 'compare-failed'; readonly failure: SafeText }
+  /** How far the saving is, 0 to 1. */
+  | { readonly type: 'saving'; readonly share: number }
+  /** It has ended; what there is to say. */
+  | { readonly type: 'saved'; readonly notice: SafeText }
   /** The checking of layers has ended, or was stopped. */
   | { readonly type: 'verified' };
 
@@ -81,6 +101,20 @@ export type Effect =
   | { readonly type: 'read-rows'; readonly from: number; readonly count: number }
   /** `from` is given back with what was read. */
   | { readonly type: 'read-bytes'; readonly from: number; readonly offset: number; readonly length: number }
+  | { readonly type: 'row-of-line'; readonly line: number }
+  /** Searches every version of every file; what was searched for before is given up. */
+  | { readonly type: 'search-files'; readonly inspection: Inspection; readonly text: string }
+  | { readonly type: 'stop-searching-files' }
+  /** Compares the contents of two versions; what was compared before is given up. */
+  | {
+      readonly type: 'compare';
+      readonly inspection: Inspection;
+      readonly before: VersionId;
+      readonly after: VersionId;
+    }
+  | { readonly type: 'stop-comparing' }
+  | { readonly type: 'save'; readonly inspection: Inspection; readonly what: ToSave; readonly to: string }
+  | { readonly type: 'stop-saving' }
   | { readonly type: 'search-content'; readonly pattern: RegExp; readonly from: number; readonly forward: boolean }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };

@@ -1,5 +1,7 @@
 import type { OverlayFace } from './overlay.js';
 import { contentOverlay } from './overlays/content.js';
+import { diffOverlay } from './overlays/diff.js';
+import { foundOverlay } from './overlays/found.js';
 import { helpOverlay } from './overlays/help.js';
 import { hiddenOverlay } from './overlays/hidden.js';
 import { problemsOverlay } from './overlays/problems.js';
@@ -9,6 +11,8 @@ const overlays: Readonly<Record<Overlay, OverlayFace>> = {
   help: helpOverlay,
   problems: problemsOverlay,
   content: contentOverlay,
+  diff: diffOverlay,
+  found: foundOverlay,
   hidden: hiddenOverlay,
 };
 

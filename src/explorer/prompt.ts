@@ -14,7 +14,7 @@ export type Prompt = {
   readonly at: number;
 };
 
-export type PromptName = 'find-in-content' | 'filter-hidden';
+export type PromptName = 'find-in-files' | 'find-in-content' | 'filter-hidden' | 'save';
 
 /** What a prompt does: a row in `prompts.ts`. */
 export type PromptFace = {

@@ -1,7 +1,9 @@
 import { safe } from '../format/safe-text.js';
 import { searchContent } from './content-actions.js';
+import { findInFiles } from './finding-actions.js';
 import { filterHidden } from './hidden-actions.js';
 import type { PromptFace, PromptName } from './prompt.js';
+import { saveLabel, saveTo } from './save-actions.js';
 
 /** Everything that a user may be asked to type: a row each. */
 export const prompts: Readonly<Record<PromptName, PromptFace>> = {
@@ -14,4 +16,6 @@ export const prompts: Readonly<Record<PromptName, PromptFace>> = {
     changed: filterHidden,
     submit: (state, text) => ({ state: filterHidden(state, text), effects: [] }),
   },
+  'find-in-files': { label: () => safe`find in all files`, submit: findInFiles },
+  save: { label: saveLabel, submit: saveTo },
 };

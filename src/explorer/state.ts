@@ -4,6 +4,8 @@ import type { NodeId } from '../path/path-tree.js';
 import type { ImageChoice } from '../source/choose-image.js';
 import type { SpoolProgress } from '../spool/spool-options.js';
 import type { ContentView } from './content-view.js';
+import type { DiffView } from './diff-view.js';
+import type { FindingView } from './finding-view.js';
 import { type Folding, folded } from './folding.js';
 import { type HiddenView, noHiddenView } from './hidden-view.js';
 import { noProblemsView, type ProblemsView } from './problems-view.js';
@@ -23,7 +25,7 @@ export type View = (typeof views)[number];
 export const sorts = ['name', 'size'] as const;
 export type Sort = (typeof sorts)[number];
 
-export type Overlay = 'help' | 'problems' | 'content' | 'hidden';
+export type Overlay = 'help' | 'problems' | 'content' | 'diff' | 'found' | 'hidden';
 
 /** The images to choose from. */
 export type OpenChoice = Extract<ImageChoice, { readonly kind: 'choose' }>;
@@ -75,12 +77,18 @@ export type State = {
   readonly hidden: HiddenView;
   /** The file that is looked into; null where none is. */
   readonly content: ContentView | null;
+  /** Two versions of a file that are compared; null where none are. */
+  readonly diff: DiffView | null;
+  /** The last search through all files; null where none was. */
+  readonly finding: FindingView | null;
   /** What the user is typing, in the place of the footer. */
   readonly prompt: Prompt | null;
   /** The selected row is being explained. */
   readonly explaining: boolean;
   /** Layers are being read through for their digests. */
   readonly verifying: boolean;
+  /** How far the saving of something is, 0 to 1; null while nothing is saved. */
+  readonly saving: number | null;
   /** One line for the user, until the next key. */
   readonly notice: SafeText | null;
 };
@@ -110,9 +118,12 @@ export function initialState(title: SafeText, size: Size, signs: Signs): State {
     problems: noProblemsView,
     hidden: noHiddenView,
     content: null,
+    diff: null,
+    finding: null,
     prompt: null,
     explaining: false,
     verifying: false,
+    saving: null,
     notice: null,
   };
 }

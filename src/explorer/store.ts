@@ -1,8 +1,11 @@
-import { safeText } from '../format/safe-text.js';
+import { type SafeText, safe, safeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
+import { ImageError, UsageError } from '../problem/errors.js';
 import type { ImageCandidate } from '../source/image.js';
 import { ContentEffects } from './content-effects.js';
 import type { Effect, Message } from './message.js';
+import { savedNotice } from './save-actions.js';
+import { SearchEffects } from './search-effects.js';
 import type { Signs } from './signs.js';
 import type { Size } from './size.js';
 import { initialState, type State } from './state.js';
@@ -32,9 +35,11 @@ export class Store {
   readonly #terminal: Terminal;
   readonly #listeners = new Set<() => void>();
   readonly #contents: ContentEffects;
+  readonly #searches: SearchEffects;
   #state: State;
   #reading: AbortController | null = null;
   #verifying: AbortController | null = null;
+  #saving: AbortController | null = null;
   /** A frame is being drawn, or was a moment ago; `behind` when the state has changed since. */
   #drawing = false;
   #behind = false;
@@ -44,7 +49,9 @@ export class Store {
   constructor(world: World, terminal: Terminal, size: Size, signs: Signs) {
     this.#world = world;
     this.#terminal = terminal;
-    this.#contents = new ContentEffects(world, this.dispatch, (error) => terminal.quit(error));
+    const crash = (error: unknown) => terminal.quit(error);
+    this.#contents = new ContentEffects(world, this.dispatch, crash);
+    this.#searches = new SearchEffects(world, this.dispatch, crash);
     this.#state = initialState(safeText(world.title), size, signs);
   }
 
@@ -97,7 +104,10 @@ export class Store {
   stop(): void {
     this.#reading?.abort();
     this.#verifying?.abort();
+    this.#searches.stop();
+    this.#contents.run({ type: 'stop-comparing' });
     this.#contents.close();
+    this.#saving?.abort();
   }
 
   #run(effect: Effect): void {
@@ -105,6 +115,10 @@ export class Store {
     else if (effect.type === 'suspend') this.#terminal.suspend();
     else if (effect.type === 'verify') this.#guard(() => this.#verify(effect.inspection));
     else if (effect.type === 'stop-verifying') this.#verifying?.abort();
+    else if (effect.type === 'search-files') this.#searches.run(effect);
+    else if (effect.type === 'stop-searching-files') this.#searches.stop();
+    else if (effect.type === 'save') this.#save(effect);
+    else if (effect.type === 'stop-saving') this.#saving?.abort();
     else if (effect.type === 'inspect') this.#guard(() => this.#inspect(effect.candidate));
     else this.#contents.run(effect);
   }
@@ -118,6 +132,23 @@ export class Store {
       if (this.#verifying === verifying) this.dispatch({ type: 'inspected', inspection: verified });
     }
     if (this.#verifying === verifying) this.dispatch({ type: 'verified' });
+  }
+
+  /** Nothing else waits for it, and what goes wrong is told where the user is. */
+  #save({ inspection, what, to }: Extract<Effect, { type: 'save' }>): void {
+    const saving = new AbortController();
+    this.#saving = saving;
+    const onProgress = (share: number) => this.dispatch({ type: 'saving', share });
+    const told = (notice: SafeText) => this.dispatch({ type: 'saved', notice });
+    this.#world.save(inspection, what, to, saving.signal, onProgress).then(
+      (saved) => told(savedNotice(saved)),
+      (error: unknown) => {
+        if (saving.signal.aborted) told(safe`Stopped: what was not whole is gone again.`);
+        else if (error instanceof ImageError || error instanceof UsageError) {
+          told(safe`${safeText(error.message)} ${safeText(error.nextStep)}`);
+        } else this.#terminal.quit(error);
+      },
+    );
   }
 
   async #inspect(candidate: ImageCandidate): Promise<void> {

@@ -13,7 +13,10 @@ import {
   nextVersion,
   rowsArrived,
   withPage,
+  withWantedLine,
 } from './content-actions.js';
+import { compare, compared, comparingFailed, comparingInflates, nextHunk, nextPair } from './diff-actions.js';
+import { enterFound, findingEnded, findingProgress, linesFound } from './finding-actions.js';
 import { bindingOf } from './keymap.js';
 import { verdictNotice } from './layer-verdict.js';
 import type { Message, Update } from './message.js';
@@ -40,10 +43,26 @@ export function update(state: State, message: Message): Update {
       return chosen(state, message.candidate);
     case 'inspected':
       return only(inspected(state, message.inspection));
+    case 'lines-found': {
+      const { state: after, effects } = linesFound(state, message.lines);
+      return { state: settle(after), effects };
+    }
+    case 'searching-files':
+      return only(findingProgress(state, message.share));
+    case 'files-searched':
+      return only(findingEnded(state, message.remark));
+    case 'compared':
+      return only(settle(compared(state, message.difference)));
+    case 'compare-failed':
+      return only(comparingFailed(state, message.failure));
+    case 'saving':
+      return only(state.saving === null ? state : { ...state, saving: message.share });
+    case 'saved':
+      return only({ ...state, saving: null, notice: message.notice });
     case 'inflating':
-      return only(contentInflating(state, message.share));
+      return only(comparingInflates(contentInflating(state, message.share), message.share));
     case 'content-opened':
-      return withPage(contentOpened(state, message.kind));
+      return withWantedLine(withPage(contentOpened(state, message.kind)));
     case 'content-failed':
       return only(contentFailed(state, message.failure));
     case 'rows':
@@ -62,6 +81,7 @@ function pressed(before: State, key: string): Update {
   if (state.prompt !== null && key !== 'ctrl-c' && key !== 'ctrl-z') return pressedInPrompt(state, state.prompt, key);
   const numbered = /^[1-9]$/.test(key) && state.overlay === null ? state.choice?.images[Number(key) - 1] : undefined;
   if (numbered !== undefined) return chosen(state, numbered);
+  if (key === 'escape' && state.saving !== null) return { state, effects: [{ type: 'stop-saving' }] };
   const binding = bindingOf(key);
   if (binding === undefined) return only(state);
   const { action } = binding;
@@ -75,12 +95,26 @@ function pressed(before: State, key: string): Update {
   const enabled = binding.enabled(state);
   if (enabled !== true) return only({ ...state, notice: enabled });
   if (action.type === 'verify') return toggleVerifying(state);
+  if (action.type === 'enter' && state.overlay === 'found') return enterFound(state);
   if (action.type === 'look' || (action.type === 'enter' && entersFile(state))) return lookAtSelected(state);
   if (action.type === 'layer' && state.overlay === 'content') return nextVersion(state, action.by);
+  if (action.type === 'layer' && state.overlay === 'diff') return nextPair(state, action.by);
+  if (action.type === 'compare') return compare(state);
+  if (action.type === 'next-match' && state.overlay === 'diff') return only(settle(nextHunk(state, action.by)));
   if (action.type === 'next-match') return nextMatch(state, action.by);
   const { state: after, effects } = withPage(settle(reduce(state, action)));
   const isClosed = state.content !== null && after.content === null;
-  return { state: after, effects: isClosed ? [...effects, { type: 'close-content' }] : effects };
+  const isLeft = state.diff !== null && after.diff === null;
+  const isStopped = state.finding?.share != null && after.finding?.share == null;
+  return {
+    state: after,
+    effects: [
+      ...effects,
+      ...(isClosed ? [{ type: 'close-content' } as const] : []),
+      ...(isStopped ? [{ type: 'stop-searching-files' } as const] : []),
+      ...(isLeft ? [{ type: 'stop-comparing' } as const] : []),
+    ],
+  };
 }
 
 /** Whether Enter looks into something: it opens directories, and goes to where problems are. */

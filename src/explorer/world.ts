@@ -1,9 +1,13 @@
+import type { ContentDifference } from '../content/content-difference.js';
 import type { ContentReader } from '../content/content-reader.js';
+import type { SafeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
+import type { NodeId } from '../path/path-tree.js';
 import type { ImageChoice } from '../source/choose-image.js';
 import type { ImageCandidate } from '../source/image.js';
 import type { SpoolProgress } from '../spool/spool-options.js';
 import type { VersionId } from '../tree/version.js';
+import type { FoundLine } from './finding-view.js';
 
 /** Told how far the copy is that has to be made of a place before it can be opened. */
 export type OnOpening = (progress: SpoolProgress) => void;
@@ -40,10 +44,54 @@ export type World = {
     signal: AbortSignal,
     onProgress: (share: number) => void,
   ): Promise<OpenContent>;
+  /**
+   * Searches every version of every file for a text; capital letters count where there are any. `skipped` stands for a file that could
+   * not be searched. `signal` ends it early, without a word.
+   */
+  search(
+    inspection: Inspection,
+    text: string,
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ): AsyncIterable<FoundLine | 'skipped'>;
+  /** Compares two versions of a file. Rejects as `openContent` does. */
+  compare(
+    inspection: Inspection,
+    versions: readonly [VersionId, VersionId],
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ): Promise<ContentDifference>;
+  /**
+   * Writes something of the image to where the user says: a file, a folder, or a tar. `onProgress` is told how far it is, 0 to 1. Rejects
+   * with an ImageError or a UsageError where nothing can be written there, and with the reason of `signal`, which ends it cleanly.
+   */
+  save(
+    inspection: Inspection,
+    what: ToSave,
+    to: string,
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ): Promise<Saved>;
+};
+
+/** What a user saves: a file of any version, or what the filesystem after a layer has at a node and below it. */
+export type ToSave =
+  | { readonly kind: 'file'; readonly version: VersionId }
+  | { readonly kind: 'tree'; readonly node: NodeId; readonly layer: number };
+
+/** What became of it. */
+export type Saved = {
+  /** Where it is now, as the user may call it. */
+  readonly where: string;
+  /** Names that were written, directories not counted, and bytes of contents. */
+  readonly files: number;
+  readonly bytes: number;
+  /** What was not written, and why. */
+  readonly refusals: readonly { readonly path: Uint8Array; readonly reason: SafeText }[];
 };
 
 /** A content that can be read anywhere. */
-export type OpenContent = Pick<ContentReader, 'kind' | 'rows' | 'bytes' | 'find'>;
+export type OpenContent = Pick<ContentReader, 'kind' | 'rows' | 'rowOf' | 'bytes' | 'find'>;
 
 /** The full-screen face: resolves when the user leaves, rejects with what ended it. `stdin` is where keys come from. */
 export type RunExplorer = (world: World, options: { readonly stdin: NodeJS.ReadStream }) => Promise<void>;

@@ -55,6 +55,20 @@ it('knows where each row begins, beyond the places that it keeps', async () => {
   expect(Buffer.from(row!.bytes).toString()).toBe(lines[4321]);
 });
 
+it('finds the row of every line', async () => {
+  await fc.assert(
+    fc.asyncProperty(text, fc.array(fc.integer({ min: 1, max: 80 }), { maxLength: 6 }), async (bytes, asked) => {
+      const rows = naive(bytes);
+      const index = new RowIndex(memoryBlob(bytes));
+      for (const line of asked) {
+        const row = rows.findIndex((found) => found.line === line);
+        expect(await index.rowOf(line)).toBe(Math.max(0, row === -1 ? rows.length - 1 : row));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
 it('cuts no character in two', async () => {
   const bytes = Buffer.from('ü€😀'.repeat(2000));
   const index = new RowIndex(memoryBlob(bytes));

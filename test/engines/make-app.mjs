@@ -30,6 +30,13 @@ write('package.json', '{ "name": "app", "version": "1.0.0", "type": "module" }\n
 write('src/index.js', "import { run } from 'pkg-0';\nrun();\n");
 write('.env', 'TOKEN=none\n');
 write('Dockerfile', 'FROM scratch\n');
+// A private key that opens nothing (RFC 8410, OneAsymmetricKey: what stands before the 32 bytes of the key).
+const key = Buffer.concat([
+  Buffer.from('302e020100300506032b657004220420', 'hex'),
+  createHash('sha256').update('a key that opens nothing').digest(),
+]);
+write('id_ed25519', `-----BEGIN PRIVATE KEY-----\n${key.toString('base64')}\n-----END PRIVATE KEY-----\n`);
+chmodSync(join(root, 'id_ed25519'), 0o600);
 
 mkdirSync(join(root, 'node_modules/.bin'), { recursive: true });
 for (let n = 0; n < packages; n++) {

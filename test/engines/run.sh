@@ -82,6 +82,7 @@ step 'build many images with podman and buildah' finish_podman
 step 'build many images with umoci' "$here/images/umoci.sh" "$work/context" "$work/images"
 
 check 'the image, as umoci unpacks and docker exports it, in many forms' "$here/check-image.sh" "$work/image.tar" "$work/export.tar" "$work/image" "${forms[@]}"
+check 'a removed key, found and saved on a terminal' env RECOVER_IMAGE="$work/image.tar" npx --no-install vitest run --root "$here/../.." test/components/recover.test.ts
 check 'what is extracted, as GNU tar extracts it from the layers' node "$here/check-extract.mjs" "$work/extract" "$work/image.tar" \
   "$work/images/"{docker-deletes,docker-names,podman-types,buildah-links}.tar
 check 'a file removed by the next layer' node "$here/check-bigfile.mjs" "$work/bigfile.tar" "$bigfile_bytes"

@@ -6,5 +6,8 @@ export const idleWorld: World = {
   openSource: () => new Promise(() => {}),
   inspect: async function* () {},
   verify: async function* () {},
+  search: async function* () {},
+  compare: () => Promise.reject(new Error('nothing is compared here')),
+  save: () => Promise.reject(new Error('nothing is saved here')),
   openContent: () => Promise.reject(new Error('nothing is opened here')),
 };

@@ -1,4 +1,5 @@
 import { displayWidth } from '../../format/display-width.js';
+import { formatPercent } from '../../format/format-bytes.js';
 import { safe } from '../../format/safe-text.js';
 import { keyLabel } from '../key.js';
 import { type Binding, bindingNamed, keymap } from '../keymap.js';
@@ -18,6 +19,9 @@ function isKept({ overlay }: State, id: string): boolean {
 /** What the keys do now; or one line for the user, until the next key. */
 export function footerRow(state: State, width: number): Row {
   if (state.prompt !== null) return promptRow(state, prompts[state.prompt.about].label(state), width);
+  if (state.saving !== null && state.notice === null) {
+    return [segment(safe` Saving, ${formatPercent(state.saving)}  Esc stops it`, 'warning')];
+  }
   if (state.notice !== null) return cutRow([segment(safe` ${state.notice}`, 'warning')], width, state.signs);
   const hints = keymap.filter(
     (binding) =>

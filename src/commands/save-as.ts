@@ -1,0 +1,51 @@
+import { statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import type { Contents } from '../content/contents.js';
+import type { Saved, ToSave } from '../explorer/world.js';
+import { type Extracted, type ExtractProgress, extractTo } from '../extract/extract-to.js';
+import { savedName } from '../extract/saved-name.js';
+import { selectPaths } from '../extract/select-paths.js';
+import type { Inspection } from '../inspect/inspection.js';
+import { rootfs } from '../tree/rootfs.js';
+
+export type SaveOptions = {
+  readonly signal: AbortSignal;
+  /** Told how far it is, 0 to 1. */
+  readonly onProgress: (share: number) => void;
+};
+
+/**
+ * Saves what the user of the explorer selected to the place that was typed: a file under that name, or under its own in a folder; all that is
+ * below a directory into a folder, or into a tar where the name ends so. Nothing that is there is written over.
+ */
+export async function saveAs(
+  inspection: Inspection,
+  contents: Contents,
+  what: ToSave,
+  typed: string,
+  { signal, onProgress }: SaveOptions,
+): Promise<Saved> {
+  const to = /^~(?=\/|$)/.test(typed) ? join(homedir(), typed.slice(1)) : typed;
+  const options = {
+    signal,
+    onProgress: ({ bytes, totalBytes }: ExtractProgress) => onProgress(totalBytes === 0 ? 1 : bytes / totalBytes),
+  };
+  const { stack } = inspection;
+  if (what.kind === 'file') {
+    const path = stack.tree.path(stack.nodeOf(what.version));
+    const isFolder = to.endsWith('/') || statSync(to, { throwIfNoEntry: false })?.isDirectory() === true;
+    const folder = isFolder ? to : dirname(to);
+    const name = isFolder ? savedName(path, to) : Buffer.from(basename(to));
+    const selection = [{ path: name, version: what.version }];
+    const extracted = await extractTo(inspection, contents, selection, { kind: 'folder', path: folder }, options);
+    return saved(extracted, isFolder ? join(to, name.toString()) : to);
+  }
+  const selection = selectPaths(stack, rootfs(stack, what.layer), [what.node]);
+  const kind = /\.tar$/i.test(to) ? 'tar' : 'folder';
+  return saved(await extractTo(inspection, contents, selection, { kind, path: to }, options), to);
+}
+
+function saved({ files, bytes, refusals }: Extracted, where: string): Saved {
+  return { where, files, bytes, refusals };
+}

@@ -1,0 +1,13 @@
+import { closeDiff, moveInDiff, settleDiff, toggleBeside } from '../diff-actions.js';
+import { diffRoom } from '../diff-view.js';
+import type { OverlayFace } from '../overlay.js';
+import { diffPane } from '../panes/diff.js';
+
+/** Two versions of a file. */
+export const diffOverlay: OverlayFace = {
+  rows: diffPane,
+  move: moveInDiff,
+  page: diffRoom,
+  reducers: { view: toggleBeside, enter: (state) => moveInDiff(state, 1), back: closeDiff },
+  settle: settleDiff,
+};

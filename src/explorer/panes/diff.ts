@@ -1,0 +1,133 @@
+import type { HashedContent } from '../../content/content-difference.js';
+import type { DiffLine, Hunk } from '../../content/text-diff.js';
+import { padStart } from '../../format/display-width.js';
+import { formatBytes, formatPercent } from '../../format/format-bytes.js';
+import { formatTime } from '../../format/format-date.js';
+import { formatMode } from '../../format/format-mode.js';
+import { type SafeText, safe, safeText } from '../../format/safe-text.js';
+import { compareVersions } from '../../tree/change.js';
+import type { VersionId } from '../../tree/version.js';
+import { absolutePath } from '../absolute-path.js';
+import { type DiffRow, type DiffView, diffRoom, diffRows } from '../diff-view.js';
+import { differenceList } from '../life-of-cursor.js';
+import { beside, cutRow, emptyRow, type Row, segment, spread } from '../row.js';
+import type { State } from '../state.js';
+import type { StyleName } from '../style.js';
+import { outOfSight } from './cells.js';
+
+const styles: Readonly<Record<DiffLine['kind'], StyleName>> = { same: 'plain', removed: 'removed', added: 'added' };
+
+/** Two versions of a file: what they are, and in what their texts differ. */
+export function diffPane(state: State): Row[] {
+  const view = state.diff!;
+  const width = state.size.columns - 1;
+  const cut = (row: Row) => cutRow(row, width, state.signs);
+  return [
+    titleRow(state, view, width),
+    cut(factsRow(state, view.before, state.signs.removed, 'removed')),
+    cut(factsRow(state, view.after, state.signs.added, 'added')),
+    emptyRow,
+    ...bodyRows(state, view, width).map(cut),
+  ];
+}
+
+function titleRow(state: State, view: DiffView, width: number): Row {
+  const { stack } = state.inspection!;
+  const bits = compareVersions({ stack, version: view.before }, { stack, version: view.after });
+  const what = bits === 0 ? safe`nothing` : differenceList(bits);
+  const left: Row = [
+    segment(safe` ${absolutePath(stack, view.node)}`, 'headingFocused'),
+    segment(safe`  differs: ${what}`, 'faint'),
+  ];
+  const right = outOfSight(view.top, diffRoom(state), diffRows(view).length, state.signs);
+  return spread(left, [...right, segment(safe`  Esc closes`, 'faint')], width, state.signs);
+}
+
+/** `- layer 0  -rw-r--r--  0:0  14 B  time` */
+function factsRow({ inspection }: State, version: VersionId, sign: SafeText, style: StyleName): Row {
+  const { stack } = inspection!;
+  const { kind, mode, uid, gid, size, mtime } = stack.facts(version)!;
+  const facts = safe`  ${formatMode(kind, mode)}  ${uid}:${gid}  ${formatBytes(size)}  ${formatTime(mtime)}`;
+  return [segment(safe` ${sign} layer ${stack.layerOf(version)}`, style), segment(facts)];
+}
+
+const whyNoLines = {
+  binary: safe`They are no texts, so only their sums are compared.`,
+  large: safe`They are too large to be compared line by line.`,
+  'too-different': safe`They are too different to be compared line by line.`,
+} as const;
+
+function bodyRows(state: State, view: DiffView, width: number): Row[] {
+  const { difference, failure, inflated } = view;
+  if (failure !== null) return [[segment(safe` ${failure}`, 'warning')]];
+  if (difference === null) {
+    const far = inflated === null ? safe`` : safe`: a layer is inflated, ${formatPercent(inflated)}`;
+    return [[segment(safe` Comparing${far}${state.signs.ellipsis}`, 'faint')]];
+  }
+  if (difference.kind !== 'text') {
+    const { kind, before, after } = difference;
+    const same = before.sha256 === after.sha256;
+    return [
+      [segment(safe` ${whyNoLines[kind]}`, 'faint')],
+      [segment(safe` ${state.signs.removed} ${hashed(before)}`, 'removed')],
+      [segment(safe` ${state.signs.added} ${hashed(after)}`, 'added')],
+      [segment(same ? safe` Their contents are the same.` : safe` Their contents differ.`)],
+    ];
+  }
+  const rows = diffRows(view);
+  if (rows.length === 0) return [[segment(safe` Their contents are the same.`)]];
+  const numbers = numberColumns(rows);
+  const shown = rows.slice(view.top, view.top + diffRoom(state));
+  return shown.map((row) => (row.kind === 'pair' ? pairRow(row, numbers, width, state) : lineRow(row, numbers, state)));
+}
+
+function hashed({ size, sha256 }: HashedContent): SafeText {
+  return safe`${formatBytes(size)}  sha256:${safeText(sha256)}`;
+}
+
+/** Columns that the numbers of lines take. */
+function numberColumns(rows: readonly DiffRow[]): number {
+  let most = 0;
+  for (const row of rows) {
+    if (row.kind === 'hunk') most = Math.max(most, end(row.hunk.before), end(row.hunk.after));
+  }
+  return String(most).length;
+}
+
+function end({ start, lines }: Hunk['before']): number {
+  return start + lines;
+}
+
+function lineRow(row: Exclude<DiffRow, { kind: 'pair' }>, numbers: number, { signs }: State): Row {
+  if (row.kind === 'hunk') return hunkRow(row.hunk);
+  const { kind, before, after, text } = row.line;
+  const sign = kind === 'same' ? safe` ` : kind === 'added' ? signs.added : signs.removed;
+  return [
+    segment(safe` ${numberOf(before, numbers)} ${numberOf(after, numbers)} `, 'faint'),
+    segment(safe`${sign} ${text}`, styles[kind]),
+  ];
+}
+
+function hunkRow({ before, after }: Hunk): Row {
+  const range = ({ start, lines }: Hunk['before']) => (lines === 1 ? safe`${start}` : safe`${start},${lines}`);
+  return [segment(safe` @@ -${range(before)} +${range(after)} @@`, 'heading')];
+}
+
+function pairRow(
+  { before, after }: Extract<DiffRow, { kind: 'pair' }>,
+  numbers: number,
+  width: number,
+  { signs }: State,
+): Row {
+  const half = Math.floor(width / 2);
+  const side = (line: DiffLine | null, number: number | null, room: number): Row => {
+    if (line === null) return emptyRow;
+    const row: Row = [segment(safe` ${numberOf(number, numbers)} `, 'faint'), segment(line.text, styles[line.kind])];
+    return cutRow(row, room, signs);
+  };
+  return beside(side(before, before?.before ?? null, half - 1), side(after, after?.after ?? null, width - half), half);
+}
+
+function numberOf(number: number | null, columns: number): SafeText {
+  return padStart(number === null ? safe`` : safe`${number}`, columns);
+}

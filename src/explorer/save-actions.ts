@@ -1,0 +1,79 @@
+import { formatBytes, formatCount } from '../format/format-bytes.js';
+import { decodeUtf8, type SafeText, safe, safeText } from '../format/safe-text.js';
+import { kindOf } from '../layer/changeset.js';
+import { type NodeId, noNode, rootNode } from '../path/path-tree.js';
+import { absent, type VersionId } from '../tree/version.js';
+import { selectedVersion } from './content-actions.js';
+import { cursorNode } from './files.js';
+import type { Update } from './message.js';
+import { promptWith } from './prompt.js';
+import { rootfsOf } from './rootfs-of.js';
+import type { State } from './state.js';
+import type { Saved, ToSave } from './world.js';
+
+/** What is to be saved: the file that is looked into or selected, the directory with all below it, the whole filesystem after a layer. */
+export function whatToSave(state: State): ToSave | SafeText {
+  const { inspection, overlay, content, layer } = state;
+  if (inspection === null) return safe`The image is not open yet.`;
+  const { stack } = inspection;
+  if (overlay === 'content') return { kind: 'file', version: content!.version };
+  const version = selectedVersion(state);
+  if (version !== null && stack.kind(version) === kindOf.file) return { kind: 'file', version: stack.inode(version) };
+  if (overlay !== null) return safe`Select a file to save it.`;
+  const node = state.focus === 'layers' ? rootNode : cursorNode(state);
+  if (node === noNode || (version === null && node !== rootNode)) return safe`Select a file or a directory to save it.`;
+  if (!isThere(state, node)) return safe`It is not there after layer ${layer}: go to a layer that has it.`;
+  return { kind: 'tree', node, layer };
+}
+
+function isThere(state: State, node: NodeId): boolean {
+  const versions = rootfsOf(state);
+  return node < versions.length && versions[node] !== absent;
+}
+
+/** True where there is something to save, or why not. */
+export function canSave(state: State): true | SafeText {
+  const what = whatToSave(state);
+  return typeof what === 'string' ? what : true;
+}
+
+/** Asks where to; with the name that it has. */
+export function askWhereTo(state: State): State {
+  const what = whatToSave(state);
+  if (typeof what === 'string') return { ...state, notice: what };
+  return { ...state, prompt: promptWith('save', what.kind === 'file' ? `./${nameOf(state, what.version)}` : './') };
+}
+
+/** What the prompt says. */
+export function saveLabel(state: State): SafeText {
+  const what = whatToSave(state);
+  if (typeof what === 'string') return safe`save to`;
+  return what.kind === 'file' ? safe`save to (FILE, or FOLDER/)` : safe`extract to (FOLDER, or FILE.tar)`;
+}
+
+export function saveTo(state: State, to: string): Update {
+  const what = whatToSave(state);
+  if (typeof what === 'string') return { state: { ...state, notice: what }, effects: [] };
+  if (to === '') return { state: { ...state, notice: safe`Nothing was saved.` }, effects: [] };
+  return {
+    state: { ...state, saving: 0 },
+    effects: [{ type: 'save', inspection: state.inspection!, what, to }],
+  };
+}
+
+/** What is told in the end: all that was saved, and the first thing that was not. */
+export function savedNotice({ where, files, bytes, refusals }: Saved): SafeText {
+  const what =
+    files === 1 ? safe`Saved ${formatBytes(bytes)}` : safe`Saved ${formatCount(files)} files, ${formatBytes(bytes)},`;
+  const done = files === 0 && refusals.length > 0 ? safe`Nothing was saved.` : safe`${what} to ${safeText(where)}.`;
+  const [first] = refusals;
+  if (first === undefined) return done;
+  const more = refusals.length > 1 ? safe` (and ${formatCount(refusals.length - 1)} more)` : safe``;
+  return safe`${done} Not ${safeText(first.path)}${more}: ${first.reason}`;
+}
+
+/** The name of a file as one can type it. */
+function nameOf({ inspection }: State, version: VersionId): string {
+  const { stack } = inspection!;
+  return decodeUtf8(stack.tree.name(stack.nodeOf(version))) ?? 'file';
+}
