@@ -1,3 +1,4 @@
+import { contentsOfEqualSize, type Duplicate, duplicates } from '../analysis/duplicates.js';
 import type { CachedPool } from '../cache/cached-pool.js';
 import { openPool } from '../cache/open-pool.js';
 import { type ContentDifference, contentDifference } from '../content/content-difference.js';
@@ -7,6 +8,7 @@ import type { InflatingProgress } from '../content/inflated-layer.js';
 import type { FoundLine } from '../explorer/finding-view.js';
 import type { OnOpening, OpenContent, Saved, ToSave, World } from '../explorer/world.js';
 import { decodeName } from '../format/safe-text.js';
+import { hashRows } from '../inspect/hash-rows.js';
 import { inspect } from '../inspect/inspect.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { AskedReading } from '../inspect/read-image.js';
@@ -91,6 +93,11 @@ export class PlaceReader implements Omit<World, 'title'> {
     onProgress: (share: number) => void,
   ): AsyncGenerator<FoundLine | 'skipped', void, void> {
     yield* findLines(inspection, this.#contents, text, { signal, onProgress });
+  }
+
+  async copies(inspection: Inspection): Promise<readonly Duplicate[]> {
+    await hashRows(inspection, contentsOfEqualSize(inspection.stack));
+    return duplicates(inspection.stack);
   }
 
   compare(

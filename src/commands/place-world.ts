@@ -1,3 +1,4 @@
+import type { Duplicate } from '../analysis/duplicates.js';
 import type { ContentDifference } from '../content/content-difference.js';
 import type { FoundLine } from '../explorer/finding-view.js';
 import type { OnOpening, OpenContent, Saved, World } from '../explorer/world.js';
@@ -45,6 +46,10 @@ export class PlaceWorld implements World {
 
   async *search(...asked: Parameters<World['search']>): AsyncGenerator<FoundLine | 'skipped', void, void> {
     yield* (await this.#load()).search(...asked);
+  }
+
+  async copies(...asked: Parameters<World['copies']>): Promise<readonly Duplicate[]> {
+    return (await this.#load()).copies(...asked);
   }
 
   async compare(...asked: Parameters<World['compare']>): Promise<ContentDifference> {

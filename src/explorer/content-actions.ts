@@ -14,6 +14,7 @@ import {
   openingView,
   searchPattern,
 } from './content-view.js';
+import { selectedCopy } from './copies-view.js';
 import { cursorNode, outlineOf } from './files.js';
 import { selectedHidden } from './hidden-view.js';
 import { knownLife } from './life-of-cursor.js';
@@ -27,6 +28,8 @@ const pageRows = 1000;
 /** The file that the keys are about: the selected one, as the pane shows it. */
 export function selectedVersion(state: State): VersionId | null {
   if (state.overlay === 'hidden') return selectedHidden(state)?.file?.version ?? null;
+  if (state.overlay === 'copies') return selectedCopy(state);
+  if (state.overlay === 'found') return state.finding?.lines[state.finding.at]?.version ?? null;
   const outline = outlineOf(state);
   const node = state.focus === 'layers' ? noNode : cursorNode(state);
   if (outline === null || node === noNode) return null;

@@ -15,6 +15,7 @@ export type ContentEffect = Extract<
       | 'search-content'
       | 'row-of-line'
       | 'compare'
+      | 'find-copies'
       | 'stop-comparing';
   }
 >;
@@ -39,6 +40,7 @@ export class ContentEffects {
 
   run(effect: ContentEffect): void {
     if (effect.type === 'close-content') this.close();
+    else if (effect.type === 'find-copies') this.#findCopies(effect);
     else if (effect.type === 'stop-comparing') this.#comparing.abort();
     else if (effect.type === 'compare') this.#compare(effect);
     else if (effect.type === 'open-content') this.#begin(effect);
@@ -114,6 +116,14 @@ export class ContentEffects {
     );
   }
 
+  /** It goes on when the list is left: what was hashed is known when it is asked for again. */
+  #findCopies({ inspection }: Extract<ContentEffect, { type: 'find-copies' }>): void {
+    this.#world.copies(inspection).then(
+      (duplicates) => this.#dispatch({ type: 'copies-found', duplicates }),
+      (error: unknown) => this.#fail(error, 'copies-failed'),
+    );
+  }
+
   /** Works with what is open. */
   #guard(signal: AbortSignal, work: (opened: OpenContent) => Promise<void>): void {
     const opened = this.#opened;
@@ -124,7 +134,7 @@ export class ContentEffects {
   }
 
   /** An image that cannot be read is told where its content would be. */
-  #fail(error: unknown, type: 'content-failed' | 'compare-failed'): void {
+  #fail(error: unknown, type: 'content-failed' | 'compare-failed' | 'copies-failed'): void {
     if (!(error instanceof ImageError)) this.#crash(error);
     else this.#dispatch({ type, failure: safe`${safeText(error.message)} ${safeText(error.nextStep)}` });
   }

@@ -38,6 +38,8 @@ export type Binding = {
 const always = () => true as const;
 const inFiles = ({ focus }: State) => focus === 'files';
 const needsImage = (state: State) => (state.inspection !== null ? true : safe`The image is not open yet.`);
+const needsFinished = ({ inspection }: State) =>
+  inspection?.finished === true ? true : safe`The image is not read to its end yet.`;
 const needsLayers = ({ inspection }: State) =>
   inspection === null
     ? safe`The image is not open yet.`
@@ -93,7 +95,11 @@ export const keymap: readonly Binding[] = [
         return inHidden(state) && selectedVersion(state) !== null ? safe`go` : safe`open`;
       },
       when: ({ overlay, focus }) =>
-        overlay === 'problems' || overlay === 'hidden' || overlay === 'found' || (overlay === null && focus !== 'path'),
+        overlay === 'problems' ||
+        overlay === 'hidden' ||
+        overlay === 'found' ||
+        overlay === 'copies' ||
+        (overlay === null && focus !== 'path'),
     },
     choosing: 'list',
     enabled: needsImage,
@@ -275,6 +281,14 @@ export const keymap: readonly Binding[] = [
     over: ['content', 'hidden'],
     enabled: canCompare,
     action: { type: 'compare' },
+  },
+  {
+    id: 'copies',
+    group: 'Look',
+    keys: ['C'],
+    help: safe`copies: contents that are stored more than once`,
+    enabled: needsFinished,
+    action: { type: 'copies' },
   },
   {
     id: 'find-in-files',

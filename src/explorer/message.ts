@@ -1,3 +1,4 @@
+import type { Duplicate } from '../analysis/duplicates.js';
 import type { ContentDifference } from '../content/content-difference.js';
 import type { ContentKind, ShownRows } from '../content/content-reader.js';
 import type { SafeText } from '../format/safe-text.js';
@@ -42,6 +43,8 @@ export type Action =
   | { readonly type: 'prompt'; readonly prompt: PromptName }
   /** To the next place that has what is searched for, or the one before. */
   | { readonly type: 'next-match'; readonly by: 1 | -1 }
+  /** Shows what is stored more than once. */
+  | { readonly type: 'copies' }
   /** Asks what to search all files for. */
   | { readonly type: 'find' }
   /** Asks where to save the file or directory. */
@@ -73,6 +76,8 @@ export type Message =
   | { readonly type: 'bytes'; readonly from: number; readonly bytes: Uint8Array }
   /** The row in which what was searched for is; null where it is in none. */
   | { readonly type: 'content-found'; readonly row: number | null }
+  | { readonly type: 'copies-found'; readonly duplicates: readonly Duplicate[] }
+  | { readonly type: 'copies-failed'; readonly failure: SafeText }
   | { readonly type: 'lines-found'; readonly lines: readonly FoundLine[] }
   /** How far the search through all files is, 0 to 1. */
   | { readonly type: 'searching-files'; readonly share: number }
@@ -101,6 +106,8 @@ export type Effect =
   | { readonly type: 'read-rows'; readonly from: number; readonly count: number }
   /** `from` is given back with what was read. */
   | { readonly type: 'read-bytes'; readonly from: number; readonly offset: number; readonly length: number }
+  /** Compares all contents of equal size. */
+  | { readonly type: 'find-copies'; readonly inspection: Inspection }
   | { readonly type: 'row-of-line'; readonly line: number }
   /** Searches every version of every file; what was searched for before is given up. */
   | { readonly type: 'search-files'; readonly inspection: Inspection; readonly text: string }

@@ -1,5 +1,6 @@
 import type { OverlayFace } from './overlay.js';
 import { contentOverlay } from './overlays/content.js';
+import { copiesOverlay } from './overlays/copies.js';
 import { diffOverlay } from './overlays/diff.js';
 import { foundOverlay } from './overlays/found.js';
 import { helpOverlay } from './overlays/help.js';
@@ -11,6 +12,7 @@ const overlays: Readonly<Record<Overlay, OverlayFace>> = {
   help: helpOverlay,
   problems: problemsOverlay,
   content: contentOverlay,
+  copies: copiesOverlay,
   diff: diffOverlay,
   found: foundOverlay,
   hidden: hiddenOverlay,

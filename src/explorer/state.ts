@@ -4,6 +4,7 @@ import type { NodeId } from '../path/path-tree.js';
 import type { ImageChoice } from '../source/choose-image.js';
 import type { SpoolProgress } from '../spool/spool-options.js';
 import type { ContentView } from './content-view.js';
+import type { CopiesView } from './copies-view.js';
 import type { DiffView } from './diff-view.js';
 import type { FindingView } from './finding-view.js';
 import { type Folding, folded } from './folding.js';
@@ -25,7 +26,7 @@ export type View = (typeof views)[number];
 export const sorts = ['name', 'size'] as const;
 export type Sort = (typeof sorts)[number];
 
-export type Overlay = 'help' | 'problems' | 'content' | 'diff' | 'found' | 'hidden';
+export type Overlay = 'help' | 'problems' | 'content' | 'copies' | 'diff' | 'found' | 'hidden';
 
 /** The images to choose from. */
 export type OpenChoice = Extract<ImageChoice, { readonly kind: 'choose' }>;
@@ -77,6 +78,8 @@ export type State = {
   readonly hidden: HiddenView;
   /** The file that is looked into; null where none is. */
   readonly content: ContentView | null;
+  /** What the image stores more than once; null where that was not asked for. */
+  readonly copies: CopiesView | null;
   /** Two versions of a file that are compared; null where none are. */
   readonly diff: DiffView | null;
   /** The last search through all files; null where none was. */
@@ -118,6 +121,7 @@ export function initialState(title: SafeText, size: Size, signs: Signs): State {
     problems: noProblemsView,
     hidden: noHiddenView,
     content: null,
+    copies: null,
     diff: null,
     finding: null,
     prompt: null,

@@ -15,6 +15,7 @@ import {
   withPage,
   withWantedLine,
 } from './content-actions.js';
+import { copiesFailed, copiesFound, showCopies } from './copies-actions.js';
 import { compare, compared, comparingFailed, comparingInflates, nextHunk, nextPair } from './diff-actions.js';
 import { enterFound, findingEnded, findingProgress, linesFound } from './finding-actions.js';
 import { bindingOf } from './keymap.js';
@@ -43,6 +44,10 @@ export function update(state: State, message: Message): Update {
       return chosen(state, message.candidate);
     case 'inspected':
       return only(inspected(state, message.inspection));
+    case 'copies-found':
+      return only(settle(copiesFound(state, message.duplicates)));
+    case 'copies-failed':
+      return only(copiesFailed(state, message.failure));
     case 'lines-found': {
       const { state: after, effects } = linesFound(state, message.lines);
       return { state: settle(after), effects };
@@ -100,6 +105,7 @@ function pressed(before: State, key: string): Update {
   if (action.type === 'layer' && state.overlay === 'content') return nextVersion(state, action.by);
   if (action.type === 'layer' && state.overlay === 'diff') return nextPair(state, action.by);
   if (action.type === 'compare') return compare(state);
+  if (action.type === 'copies') return showCopies(state);
   if (action.type === 'next-match' && state.overlay === 'diff') return only(settle(nextHunk(state, action.by)));
   if (action.type === 'next-match') return nextMatch(state, action.by);
   const { state: after, effects } = withPage(settle(reduce(state, action)));
@@ -119,7 +125,8 @@ function pressed(before: State, key: string): Update {
 
 /** Whether Enter looks into something: it opens directories, and goes to where problems are. */
 function entersFile(state: State): boolean {
-  return state.overlay === null && state.focus === 'files' && canLook(state) === true;
+  const isHere = state.overlay === 'copies' || (state.overlay === null && state.focus === 'files');
+  return isHere && canLook(state) === true;
 }
 
 function pressedInPrompt(state: State, prompt: Prompt, key: string): Update {

@@ -1,3 +1,4 @@
+import type { Duplicate } from '../analysis/duplicates.js';
 import type { ContentDifference } from '../content/content-difference.js';
 import type { ContentReader } from '../content/content-reader.js';
 import type { SafeText } from '../format/safe-text.js';
@@ -54,6 +55,8 @@ export type World = {
     signal: AbortSignal,
     onProgress: (share: number) => void,
   ): AsyncIterable<FoundLine | 'skipped'>;
+  /** What the layers store more than once, after contents of equal size were compared; what would save most first. */
+  copies(inspection: Inspection): Promise<readonly Duplicate[]>;
   /** Compares two versions of a file. Rejects as `openContent` does. */
   compare(
     inspection: Inspection,

@@ -6,6 +6,7 @@ export const idleWorld: World = {
   openSource: () => new Promise(() => {}),
   inspect: async function* () {},
   verify: async function* () {},
+  copies: () => Promise.reject(new Error('nothing is compared here')),
   search: async function* () {},
   compare: () => Promise.reject(new Error('nothing is compared here')),
   save: () => Promise.reject(new Error('nothing is saved here')),

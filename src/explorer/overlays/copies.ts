@@ -1,0 +1,13 @@
+import { leaveCopies, moveInCopies, settleCopies } from '../copies-actions.js';
+import { copiesRoom } from '../copies-view.js';
+import type { OverlayFace } from '../overlay.js';
+import { copiesPane } from '../panes/copies.js';
+
+/** What is stored more than once. */
+export const copiesOverlay: OverlayFace = {
+  rows: copiesPane,
+  move: moveInCopies,
+  page: copiesRoom,
+  reducers: { back: leaveCopies },
+  settle: settleCopies,
+};
