@@ -84,7 +84,7 @@ step 'build many images with umoci' "$here/images/umoci.sh" "$work/context" "$wo
 check 'the image, as umoci unpacks and docker exports it, in many forms' "$here/check-image.sh" "$work/image.tar" "$work/export.tar" "$work/image" "${forms[@]}"
 check 'a removed key, found and saved on a terminal' env RECOVER_IMAGE="$work/image.tar" npx --no-install vitest run --root "$here/../.." test/components/recover.test.ts
 check 'what is extracted, as GNU tar extracts it from the layers' node "$here/check-extract.mjs" "$work/extract" "$work/image.tar" \
-  "$work/images/"{docker-deletes,docker-names,podman-types,buildah-links}.tar
+  "$work/images/"{docker-deletes.tar,docker-names.tar,podman-types,buildah-links}
 check 'a file removed by the next layer' node "$here/check-bigfile.mjs" "$work/bigfile.tar" "$bigfile_bytes"
 check 'many images' "$here/with-storage.sh" "$work/storage" "$here/check-images.sh" "$work" "$which"
 # In a run that may be anybody's, the same archives each time.
