@@ -1,13 +1,18 @@
 import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import type { HiddenFile } from '../analysis/hidden-files.js';
 import type { Contents } from '../content/contents.js';
 import type { Saved, ToSave } from '../explorer/world.js';
 import { type Extracted, type ExtractProgress, extractTo } from '../extract/extract-to.js';
 import { savedName } from '../extract/saved-name.js';
+import { selectHidden } from '../extract/select-hidden.js';
 import { selectPaths } from '../extract/select-paths.js';
+import type { Selection } from '../extract/selection.js';
 import type { Inspection } from '../inspect/inspection.js';
+import { rootNode } from '../path/path-tree.js';
 import { rootfs } from '../tree/rootfs.js';
+import type { Stack } from '../tree/stack.js';
 
 export type SaveOptions = {
   readonly signal: AbortSignal;
@@ -17,7 +22,7 @@ export type SaveOptions = {
 
 /**
  * Saves what the user of the explorer selected to the place that was typed: a file under that name, or under its own in a folder; all that is
- * below a directory into a folder, or into a tar where the name ends so. Nothing that is there is written over.
+ * below a directory, or hidden, into a folder, or into a tar where the name ends so. Nothing that is there is written over.
  */
 export async function saveAs(
   inspection: Inspection,
@@ -41,9 +46,16 @@ export async function saveAs(
     const extracted = await extractTo(inspection, contents, selection, { kind: 'folder', path: folder }, options);
     return saved(extracted, isFolder ? join(to, name.toString()) : to);
   }
-  const selection = selectPaths(stack, rootfs(stack, what.layer), [what.node]);
+  const selection =
+    what.kind === 'tree' ? selectPaths(stack, rootfs(stack, what.layer), [what.node]) : hiddenAmong(stack, what.files);
   const kind = /\.tar$/i.test(to) ? 'tar' : 'folder';
   return saved(await extractTo(inspection, contents, selection, { kind, path: to }, options), to);
+}
+
+/** Hidden files under the names that they have among all hidden ones. */
+function hiddenAmong(stack: Stack, files: readonly HiddenFile[]): Selection {
+  const wanted = new Set(files.map(({ version }) => version));
+  return selectHidden(stack, { nodes: [rootNode] }).filter(({ version }) => wanted.has(version));
 }
 
 function saved({ files, bytes, refusals }: Extracted, where: string): Saved {

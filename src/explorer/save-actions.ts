@@ -5,18 +5,28 @@ import { type NodeId, noNode, rootNode } from '../path/path-tree.js';
 import { absent, type VersionId } from '../tree/version.js';
 import { selectedVersion } from './content-actions.js';
 import { cursorNode } from './files.js';
+import { selectedHidden } from './hidden-view.js';
 import type { Update } from './message.js';
 import { promptWith } from './prompt.js';
 import { rootfsOf } from './rootfs-of.js';
 import type { State } from './state.js';
 import type { Saved, ToSave } from './world.js';
 
-/** What is to be saved: the file that is looked into or selected, the directory with all below it, the whole filesystem after a layer. */
+/**
+ * What is to be saved: the file that is looked into or selected, the directory with all below it, a
+ * group of hidden files, or the whole filesystem after a layer.
+ */
 export function whatToSave(state: State): ToSave | SafeText {
   const { inspection, overlay, content, layer } = state;
   if (inspection === null) return safe`The image is not open yet.`;
   const { stack } = inspection;
   if (overlay === 'content') return { kind: 'file', version: content!.version };
+  if (overlay === 'hidden') {
+    const selected = selectedHidden(state);
+    if (selected !== null && selected.file === null && selected.group.files.length > 0) {
+      return { kind: 'hidden', files: selected.group.files };
+    }
+  }
   const version = selectedVersion(state);
   if (version !== null && stack.kind(version) === kindOf.file) return { kind: 'file', version: stack.inode(version) };
   if (overlay !== null) return safe`Select a file to save it.`;

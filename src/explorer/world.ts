@@ -1,4 +1,5 @@
 import type { Duplicate } from '../analysis/duplicates.js';
+import type { HiddenFile } from '../analysis/hidden-files.js';
 import type { ContentDifference } from '../content/content-difference.js';
 import type { ContentReader } from '../content/content-reader.js';
 import type { SafeText } from '../format/safe-text.js';
@@ -77,10 +78,11 @@ export type World = {
   ): Promise<Saved>;
 };
 
-/** What a user saves: a file of any version, or what the filesystem after a layer has at a node and below it. */
+/** What a user saves: a file of any version, what the filesystem after a layer has at a node and below it, or hidden files. */
 export type ToSave =
   | { readonly kind: 'file'; readonly version: VersionId }
-  | { readonly kind: 'tree'; readonly node: NodeId; readonly layer: number };
+  | { readonly kind: 'tree'; readonly node: NodeId; readonly layer: number }
+  | { readonly kind: 'hidden'; readonly files: readonly HiddenFile[] };
 
 /** What became of it. */
 export type Saved = {

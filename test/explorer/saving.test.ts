@@ -53,6 +53,11 @@ describe('x', () => {
     expect(saves(journey)).toEqual([{ what: { kind: 'file', version: 0 }, to: './key' }]);
   });
 
+  it('takes a group of hidden files', () => {
+    const journey = Journey.of(inspection).press('H', 'g', 'x', 'enter');
+    expect(saves(journey)).toEqual([{ what: { kind: 'hidden', files: inspection.analysis.hidden }, to: './' }]);
+  });
+
   it('does nothing after Esc', () => {
     const journey = Journey.of(inspection).press('x', 'escape');
     expect(journey.state.prompt).toBe(null);
