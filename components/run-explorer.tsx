@@ -1,10 +1,11 @@
 import { render } from 'ink';
 import { Store } from '../src/explorer/store.js';
 import type { World } from '../src/explorer/world.js';
+import type { Environment } from '../src/format/is-utf8.js';
 import { ExplorerApp } from './explorer-app.js';
 import { TerminalControl } from './terminal-control.js';
 import { type KeySource, TerminalInput } from './terminal-input.js';
-import { type Environment, terminalTraits } from './terminal-traits.js';
+import { terminalTraits } from './terminal-traits.js';
 
 /** Where the explorer runs; the terminal of the process, where nothing else is said. */
 export type ExplorerOptions = {

@@ -3,8 +3,6 @@ import { type Environment, isUtf8 } from '../src/format/is-utf8.js';
 import type { Look } from './paint.js';
 import { themes } from './theme.js';
 
-export type { Environment } from '../src/format/is-utf8.js';
-
 /** What the environment says of the terminal: whether colours are wanted, and whether it shows more than ASCII. */
 export function terminalTraits(env: Environment): { readonly look: Look; readonly signs: Signs } {
   const ascii = !isUtf8(env, process.platform);

@@ -3,8 +3,6 @@ import type { NodeId } from '../path/path-tree.js';
 import { type LifeEvent, lifeOf } from '../tree/life.js';
 import type { Stack } from '../tree/stack.js';
 
-export { differenceList, eventWord } from '../words/change-words.js';
-
 const lives = new WeakMap<Analysis, { readonly node: NodeId; readonly life: readonly LifeEvent[] }>();
 
 /** The life of a path as far as the analysis goes. The last one asked for is kept: it is drawn again and again. */

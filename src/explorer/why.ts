@@ -1,3 +1,4 @@
+import { hiddenIndex } from '../analysis/hidden-index.js';
 import { formatBytes, formatCount, formatPercent } from '../format/format-bytes.js';
 import { joinSafe, keepSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
@@ -7,13 +8,13 @@ import type { Problem } from '../problem/problem.js';
 import { isMetadataOnly } from '../tree/change.js';
 import type { LifeEvent } from '../tree/life.js';
 import { absent } from '../tree/version.js';
+import { differenceList } from '../words/change-words.js';
 import { whoHid } from '../words/hidden-words.js';
 import { absolutePath } from './absolute-path.js';
 import { cursorNode, outlineOf } from './files.js';
-import { hiddenIndex } from './hidden-index.js';
 import { whatWouldHaveSaved, withoutBytes } from './hidden-savings.js';
 import { mismatchSentence } from './layer-verdict.js';
-import { differenceList, knownLife } from './life-of-cursor.js';
+import { knownLife } from './life-of-cursor.js';
 import { problemIndex } from './problem-index.js';
 import { isLayerKnown, type State } from './state.js';
 

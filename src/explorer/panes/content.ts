@@ -1,3 +1,4 @@
+import { hiddenIndex } from '../../analysis/hidden-index.js';
 import type { ShownRow } from '../../content/content-reader.js';
 import type { CodeStyle } from '../../content/highlight.js';
 import { padStart } from '../../format/display-width.js';
@@ -6,7 +7,6 @@ import { keepSafe, type SafeText, safe, safeText } from '../../format/safe-text.
 import { hiddenBecause } from '../../words/hidden-words.js';
 import { absolutePath } from '../absolute-path.js';
 import { type ContentView, contentRoom, contentRows, hexRowBytes, searchPattern } from '../content-view.js';
-import { hiddenIndex } from '../hidden-index.js';
 import { cutRow, type Row, type Segment, segment, spaces, spread } from '../row.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';

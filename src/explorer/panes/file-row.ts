@@ -1,3 +1,4 @@
+import type { HiddenIndex } from '../../analysis/hidden-index.js';
 import { displayWidth, truncate } from '../../format/display-width.js';
 import { formatBytes } from '../../format/format-bytes.js';
 import { formatMode } from '../../format/format-mode.js';
@@ -10,7 +11,6 @@ import type { VersionFacts } from '../../tree/version.js';
 import { hiddenBecause } from '../../words/hidden-words.js';
 import { absolutePath } from '../absolute-path.js';
 import { shownBytes } from '../child-order.js';
-import type { HiddenIndex } from '../hidden-index.js';
 import type { Outline } from '../outline.js';
 import { type Row, rowWidth, type Segment, segment, spaces } from '../row.js';
 import type { Signs } from '../signs.js';

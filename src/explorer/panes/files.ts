@@ -1,9 +1,9 @@
+import { hiddenIndex } from '../../analysis/hidden-index.js';
 import { displayWidth } from '../../format/display-width.js';
 import { formatBytes, formatCount } from '../../format/format-bytes.js';
 import { type SafeText, safe } from '../../format/safe-text.js';
 import type { Listing } from '../../tree/listing.js';
 import { cursorRow, outlineOf } from '../files.js';
-import { hiddenIndex } from '../hidden-index.js';
 import { openingWords } from '../opening-words.js';
 import type { Outline } from '../outline.js';
 import { ownerColumns } from '../owner-columns.js';

@@ -1,4 +1,5 @@
 import type { HiddenFile } from '../../analysis/hidden-files.js';
+import { hiddenIndex } from '../../analysis/hidden-index.js';
 import { displayWidth } from '../../format/display-width.js';
 import { formatBytes } from '../../format/format-bytes.js';
 import { formatMode } from '../../format/format-mode.js';
@@ -8,10 +9,10 @@ import { instructionOf } from '../../oci/instruction.js';
 import type { NodeId } from '../../path/path-tree.js';
 import type { LifeEvent } from '../../tree/life.js';
 import { absent } from '../../tree/version.js';
+import { differenceList, eventWord } from '../../words/change-words.js';
 import { hiddenBecause } from '../../words/hidden-words.js';
 import { outlineOf } from '../files.js';
-import { hiddenIndex } from '../hidden-index.js';
-import { differenceList, eventWord, knownLife } from '../life-of-cursor.js';
+import { knownLife } from '../life-of-cursor.js';
 import { padRow, type Row, rowWidth, type Segment, segment, spaces } from '../row.js';
 import type { Signs } from '../signs.js';
 import type { State } from '../state.js';

@@ -1,1 +1,0 @@
-export { type HiddenIndex, hiddenIndex } from '../analysis/hidden-index.js';
