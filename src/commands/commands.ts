@@ -105,7 +105,7 @@ export const commands: readonly Command[] = [
       written: { type: 'boolean', help: 'extract: only what the layer of --layer wrote itself' },
       hidden: {
         type: 'boolean',
-        help: 'extract: what still ships and no name reaches; of several at one path the last has it, others PATH@layerN',
+        help: 'extract: what still ships and no name reaches; earlier ones of one path as PATH@layerN',
       },
       ...targetOptions,
     },

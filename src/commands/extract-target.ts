@@ -10,7 +10,7 @@ export const targetOptions = {
     type: 'string',
     short: 'o',
     value: 'DIR|FILE.tar|-',
-    help: 'extract: the folder to write below (this one unless given), a tar, or - for a tar on standard output',
+    help: 'extract: the folder to write below (this one unless given), a tar, or - for standard output',
   },
   overwrite: { type: 'boolean', help: 'extract: replace files that are there' },
   owners: { type: 'boolean', help: 'extract: set owners and setuid bits too, as root' },

@@ -4,17 +4,16 @@ import { UsageError } from '../problem/errors.js';
 import { FolderSink } from './folder-sink.js';
 import type { Sink, Tell } from './sink.js';
 import { TarFile } from './tar-file.js';
+import { TarSink } from './tar-sink.js';
 import type { Target } from './target.js';
 import { codeOf, unwritable } from './target-error.js';
 
 /** Opens what is written to; a folder is made where there is none. Rejects with a UsageError where that cannot be. */
 export async function openSink(target: Target, tell: Tell): Promise<Sink> {
   if (target.kind === 'folder') return openFolder(target, tell);
-  // Only here: hardly anybody needs it.
-  const { TarSink } = await import('./tar-sink.js');
-  if (target.kind === 'stream') return new TarSink(target.take);
+  if (target.kind === 'stream') return TarSink.open(target.take);
   const file = new TarFile(target.path, target.overwrite === true);
-  const sink = new TarSink(file.take);
+  const sink = await TarSink.open(file.take);
   const [finish, abandon] = [sink.finish.bind(sink), sink.abandon.bind(sink)];
   return Object.assign(sink, {
     finish: async () => {

@@ -1,4 +1,4 @@
-import { type Pack, pack } from 'tar-stream';
+import type { Pack } from 'tar-stream';
 import { checkedStream, checkWhole } from '../content/checked-stream.js';
 import type { Content } from '../content/contents.js';
 import { formatBytes } from '../format/format-bytes.js';
@@ -18,14 +18,21 @@ const paxHeader = 'pax-header' as string as NonNullable<Header['type']>;
 
 /** Writes a tar that has everything as it is in the image: owners, all bits of modes, devices, links, extended attributes, bytes of names. */
 export class TarSink implements Sink {
-  readonly #pack: Pack = pack();
+  readonly #pack: Pack;
   /** Ends when all was taken; rejects when nothing more is. */
   readonly #taken: Promise<void>;
   #failure: { readonly error: unknown } | null = null;
   /** Ends the wait for whoever takes it. */
   #tellFailure: (error: unknown) => void = () => undefined;
 
-  constructor(take: (chunks: AsyncIterable<Uint8Array>) => Promise<void>) {
+  /** Opens a tar whose chunks somebody takes. The library is loaded here only: hardly anybody needs it. */
+  static async open(take: (chunks: AsyncIterable<Uint8Array>) => Promise<void>): Promise<TarSink> {
+    const { default: tar } = await import('tar-stream');
+    return new TarSink(tar.pack(), take);
+  }
+
+  private constructor(pack: Pack, take: (chunks: AsyncIterable<Uint8Array>) => Promise<void>) {
+    this.#pack = pack;
     this.#taken = take(this.#pack as AsyncIterable<unknown> as AsyncIterable<Uint8Array>);
     this.#taken.catch((error: unknown) => {
       this.#failure = { error };
