@@ -43,6 +43,7 @@ function isThere(state: State, node: NodeId): boolean {
 
 /** True where there is something to save, or why not. */
 export function canSave(state: State): true | SafeText {
+  if (state.saving !== null) return safe`Something is being saved: Esc stops it.`;
   const what = whatToSave(state);
   return typeof what === 'string' ? what : true;
 }

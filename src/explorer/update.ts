@@ -1,23 +1,20 @@
 import type { Inspection } from '../inspect/inspection.js';
 import type { ImageCandidate } from '../source/image.js';
 import { reduce, showHidden } from './actions.js';
+import { asking } from './asking-actions.js';
 import {
   bytesArrived,
-  canLook,
   contentFailed,
   contentFound,
   contentInflating,
   contentOpened,
-  lookAtSelected,
-  nextMatch,
-  nextVersion,
   rowsArrived,
   withPage,
   withWantedLine,
 } from './content-actions.js';
-import { copiesFailed, copiesFound, showCopies } from './copies-actions.js';
-import { compare, compared, comparingFailed, comparingInflates, nextHunk, nextPair } from './diff-actions.js';
-import { enterFound, findingEnded, findingProgress, linesFound } from './finding-actions.js';
+import { copiesFailed, copiesFound } from './copies-actions.js';
+import { compared, comparingFailed, comparingInflates } from './diff-actions.js';
+import { findingEnded, findingProgress, linesFound } from './finding-actions.js';
 import { bindingOf } from './keymap.js';
 import { verdictNotice } from './layer-verdict.js';
 import type { Message, Update } from './message.js';
@@ -99,16 +96,9 @@ function pressed(before: State, key: string): Update {
   }
   const enabled = binding.enabled(state);
   if (enabled !== true) return only({ ...state, notice: enabled });
-  if (action.type === 'verify') return toggleVerifying(state);
-  if (action.type === 'enter' && state.overlay === 'found') return enterFound(state);
-  if (action.type === 'look' || (action.type === 'enter' && entersFile(state))) return lookAtSelected(state);
-  if (action.type === 'layer' && state.overlay === 'content') return nextVersion(state, action.by);
-  if (action.type === 'layer' && state.overlay === 'diff') return nextPair(state, action.by);
-  if (action.type === 'compare') return compare(state);
-  if (action.type === 'copies') return showCopies(state);
-  if (action.type === 'next-match' && state.overlay === 'diff') return only(settle(nextHunk(state, action.by)));
-  if (action.type === 'next-match') return nextMatch(state, action.by);
-  const { state: after, effects } = withPage(settle(reduce(state, action)));
+  const asked = asking(state, action);
+  if (asked !== null) return { state: settle(asked.state), effects: asked.effects };
+  const { state: after, effects } = withPage(settle(reduce(state, action as Local)));
   const isClosed = state.content !== null && after.content === null;
   const isLeft = state.diff !== null && after.diff === null;
   const isStopped = state.finding?.share != null && after.finding?.share == null;
@@ -121,12 +111,6 @@ function pressed(before: State, key: string): Update {
       ...(isLeft ? [{ type: 'stop-comparing' } as const] : []),
     ],
   };
-}
-
-/** Whether Enter looks into something: it opens directories, and goes to where problems are. */
-function entersFile(state: State): boolean {
-  const isHere = state.overlay === 'copies' || (state.overlay === null && state.focus === 'files');
-  return isHere && canLook(state) === true;
 }
 
 function pressedInPrompt(state: State, prompt: Prompt, key: string): Update {
@@ -147,13 +131,6 @@ function changedPrompt(state: State, prompt: Prompt): State {
   const after = { ...state, prompt };
   if (prompt.text === state.prompt?.text) return after;
   return settle(prompts[prompt.about].changed?.(after, prompt.text) ?? after);
-}
-
-function toggleVerifying(state: State): Update {
-  if (!state.verifying) {
-    return { state: { ...state, verifying: true }, effects: [{ type: 'verify', inspection: state.inspection! }] };
-  }
-  return { state: { ...state, verifying: false }, effects: [{ type: 'stop-verifying' }] };
 }
 
 function found(state: State, choice: OpenChoice): State {

@@ -30,6 +30,8 @@ describe('x', () => {
     expect(journey.rows().at(-1)).toContain('Saving, 0 %  Esc stops it');
     journey.send({ type: 'saving', share: 0.5 });
     expect(journey.rows().at(-1)).toContain('Saving, 50.0 %');
+    journey.press('x');
+    expect(journey.rows().at(-1)).toContain('Something is being saved: Esc stops it.');
     journey.press('escape');
     expect(journey.effects.at(-1)).toEqual({ type: 'stop-saving' });
     journey.send({ type: 'saved', notice: safe`Stopped.` });
@@ -39,7 +41,7 @@ describe('x', () => {
   it('takes a directory with all below it, and a whole filesystem from the layers', () => {
     const journey = Journey.of(inspection).press('enter', 'v', 'v', 'x');
     expect(journey.rows().at(-1)).toContain('extract to (FOLDER, or FILE.tar) ./');
-    journey.press('enter', '1', 'j', 'x', 'enter');
+    journey.press('enter').send({ type: 'saved', notice: safe`Saved.` }).press('1', 'j', 'x', 'enter');
     expect(saves(journey)).toEqual([
       { what: { kind: 'tree', node: node('etc'), layer: 0 }, to: './' },
       { what: { kind: 'tree', node: 0, layer: 1 }, to: './' },
