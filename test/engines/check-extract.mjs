@@ -60,7 +60,8 @@ for (const image of images) {
     mkdirSync(theirs);
     // Hard links to files of lower layers are not in this one: tar tells of them, and goes on.
     try {
-      execFileSync('tar', ['-xf', tar, '-C', theirs, ...asTar], { stdio: 'pipe' });
+      // The mark of a name of 255 bytes is longer than a name can be.
+      execFileSync('tar', ['-xf', tar, '-C', theirs, '--exclude=.wh.*', ...asTar], { stdio: 'pipe' });
     } catch (error) {
       if (!/Cannot hard link/.test(error.stderr)) throw error;
     }
