@@ -42,6 +42,6 @@ export const readingCases = {
     what: '50 000 files, 5000 of them removed by a second layer',
     unit: 'ms',
     target: () => ({ ratio: 1.2 }),
-    note: "Against the same files and none removed. dive's core needs 40 s for 500 whiteouts.",
+    note: "Against the same files and none removed. dive's core needs 40 s for 500 whiteouts. The second layer is a tenth more headers; of the 120 ms more, 22 are the list of 5000 hidden files in the report, and 15 stacking and figures once they are warm: the rest is code for markers and hidden files that runs for the first time. Nothing in it grows with whiteouts times entries.",
   },
 } as const satisfies Readonly<Record<string, Case>>;
