@@ -1,0 +1,33 @@
+// When keys do something, and why they do not.
+
+import { safe } from '../../format/safe-text.js';
+import type { State } from '../state.js';
+
+export const always = () => true as const;
+export const inFiles = ({ focus }: State) => focus === 'files';
+export const needsImage = (state: State) => (state.inspection !== null ? true : safe`The image is not open yet.`);
+export const needsFinished = ({ inspection }: State) =>
+  inspection?.finished === true ? true : safe`The image is not read to its end yet.`;
+export const needsLayers = ({ inspection }: State) =>
+  inspection === null
+    ? safe`The image is not open yet.`
+    : inspection.layers.length > 0
+      ? true
+      : safe`This image has no layers.`;
+export const inDiff = ({ overlay }: State) => overlay === 'diff';
+export const inText = ({ content }: State) => content?.form === 'text';
+export const needsContent = ({ overlay }: State) =>
+  overlay === 'content' ? true : safe`Look into a file first: o does.`;
+export const needsText = (state: State) =>
+  needsContent(state) !== true || inText(state) ? needsContent(state) : safe`These are bytes: b shows them as text.`;
+/** There is something to list, or there may be when all is read. */
+export const needsHidden = ({ inspection }: State) =>
+  inspection === null
+    ? safe`The image is not open yet.`
+    : inspection.analysis.hidden.length > 0 || !inspection.finished
+      ? true
+      : safe`Nothing is hidden in this image: every byte that ships can be seen.`;
+export const inHidden = ({ overlay }: State) => overlay === 'hidden';
+export const needsHiddenList = (state: State) => (inHidden(state) ? true : safe`Open the hidden files first: H does.`);
+export const needsProblems = ({ inspection }: State) =>
+  (inspection?.problems.length ?? 0) > 0 ? true : safe`Nothing wrong was found in this image.`;
