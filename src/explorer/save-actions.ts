@@ -2,13 +2,13 @@ import { formatBytes, formatCount } from '../format/format-bytes.js';
 import { decodeUtf8, type SafeText, safe, safeText } from '../format/safe-text.js';
 import { kindOf } from '../layer/changeset.js';
 import { type NodeId, noNode, rootNode } from '../path/path-tree.js';
+import { rootfs } from '../tree/rootfs.js';
 import { absent, type VersionId } from '../tree/version.js';
 import { selectedVersion } from './content-actions.js';
 import { cursorNode } from './files.js';
 import { selectedHidden } from './hidden-view.js';
 import type { Update } from './message.js';
 import { promptWith } from './prompt.js';
-import { rootfsOf } from './rootfs-of.js';
 import type { State } from './state.js';
 import type { Saved, ToSave } from './world.js';
 
@@ -32,12 +32,12 @@ export function whatToSave(state: State): ToSave | SafeText {
   if (overlay !== null) return safe`Select a file to save it.`;
   const node = state.focus === 'layers' ? rootNode : cursorNode(state);
   if (node === noNode || (version === null && node !== rootNode)) return safe`Select a file or a directory to save it.`;
-  if (!isThere(state, node)) return safe`It is not there after layer ${layer}: go to a layer that has it.`;
   return { kind: 'tree', node, layer };
 }
 
-function isThere(state: State, node: NodeId): boolean {
-  const versions = rootfsOf(state);
+function isThere({ inspection, layer }: State, node: NodeId): boolean {
+  const { stack } = inspection!;
+  const versions = rootfs(stack, Math.min(layer, stack.layers.length - 1));
   return node < versions.length && versions[node] !== absent;
 }
 
@@ -52,6 +52,10 @@ export function canSave(state: State): true | SafeText {
 export function askWhereTo(state: State): State {
   const what = whatToSave(state);
   if (typeof what === 'string') return { ...state, notice: what };
+  // Only now: the hints ask every frame whether there is something to save, and a filesystem takes a while to fold.
+  if (what.kind === 'tree' && !isThere(state, what.node)) {
+    return { ...state, notice: safe`It is not there after layer ${what.layer}: go to a layer that has it.` };
+  }
   return { ...state, prompt: promptWith('save', what.kind === 'file' ? `./${nameOf(state, what.version)}` : './') };
 }
 

@@ -7,7 +7,7 @@ import { keepSafe, type SafeText, safe, safeText } from '../../format/safe-text.
 import { hiddenBecause } from '../../words/hidden-words.js';
 import { absolutePath } from '../absolute-path.js';
 import { type ContentView, contentRoom, contentRows, hexRowBytes, searchPattern } from '../content-view.js';
-import { cutRow, type Row, type Segment, segment, spaces, spread } from '../row.js';
+import { cutRow, type Row, rowWidth, type Segment, segment, spaces, spread } from '../row.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';
 import { dropColumns, wrapRow } from '../wrap-row.js';
@@ -38,7 +38,10 @@ function titleRow(state: State, view: ContentView, width: number): Row {
     ...what,
     ...(hidden === undefined ? [] : [segment(safe`  ${state.signs.hidden} ${hiddenBecause(hidden)}`, 'hidden')]),
   ];
-  return spread(left, whereRow(state, view), width, state.signs);
+  const where = whereRow(state, view);
+  // In a small terminal how to leave is worth more than how far down one is.
+  const fits = rowWidth(left) + rowWidth(where) < width;
+  return spread(left, fits ? where : where.slice(-1), width, state.signs);
 }
 
 function kindOf({ isText, format }: NonNullable<ContentView['kind']>): Segment {
@@ -50,7 +53,7 @@ function whereRow(state: State, view: ContentView): Row {
   const rows = contentRows(view);
   if (rows === null || rows <= contentRoom(state)) return [segment(safe`  Esc closes`, 'faint')];
   const share = Math.min(1, (view.top + contentRoom(state)) / rows);
-  return [segment(safe`  ${formatPercent(share)}  Esc closes`, 'faint')];
+  return [segment(safe`  ${formatPercent(share)}`, 'faint'), segment(safe`  Esc closes`, 'faint')];
 }
 
 function bodyRows(state: State, view: ContentView, width: number, room: number): Row[] {

@@ -26,7 +26,10 @@ export function foundPane(state: State): Row[] {
 
 function titleRow(state: State, view: FindingView, width: number): Row {
   const { lines, share, remark, text, top } = view;
-  const count = lines.length === 0 && share === null ? safe`nowhere` : safe`${formatCount(lines.length)} lines`;
+  const count =
+    lines.length === 0 && share === null
+      ? safe`nowhere`
+      : safe`${formatCount(lines.length)} ${lines.length === 1 ? safe`line` : safe`lines`}`;
   const far = share === null ? safe`` : safe`, searching: ${formatPercent(share)}`;
   const left: Row = [
     segment(safe` ${safeText(text)}`, 'headingFocused'),
