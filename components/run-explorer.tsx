@@ -1,4 +1,5 @@
 import { render } from 'ink';
+import { standardSetup } from '../src/explorer/setup.js';
 import { Store } from '../src/explorer/store.js';
 import type { World } from '../src/explorer/world.js';
 import type { Environment } from '../src/format/is-utf8.js';
@@ -25,7 +26,12 @@ export async function runExplorer(world: World, options: ExplorerOptions = {}): 
   const { stdin = process.stdin, stdout = process.stdout, env = process.env } = options;
   const { look, signs } = terminalTraits(env);
   const control = new TerminalControl(options.stopJob);
-  const store = new Store(world, control, { columns: stdout.columns || 80, rows: stdout.rows || 24 }, signs);
+  const store = new Store(
+    world,
+    control,
+    { columns: stdout.columns || 80, rows: stdout.rows || 24 },
+    { ...standardSetup, signs },
+  );
   const input = new TerminalInput(stdin);
   const crashed = (error: unknown) => control.quit(error);
   input.on('hangup', () => control.quit());

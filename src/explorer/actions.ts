@@ -15,13 +15,17 @@ import { clamp } from './viewport.js';
 const reducers: Reducers = {
   move: (state, { by }) => moveBy(state, by),
   page: (state, { by }) => moveBy(state, Math.trunc(by * Math.max(1, listSizeOf(state) - 1)) || Math.sign(by)),
-  edge: (state, { to }) => moveBy(state, to === 'first' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY),
+  edge: (state, { to, row }) => {
+    if (row !== undefined) return toRow(state, row);
+    return moveBy(state, to === 'first' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
+  },
   focus: (state, { pane }) => ({ ...closed(state), focus: pane, pathTop: 0 }),
   'focus-next': (state, { by }) => ({
     ...closed(state),
     focus: panes[(panes.indexOf(state.focus) + by + panes.length) % panes.length]!,
     pathTop: 0,
   }),
+  zoom: (state) => ({ ...closed(state), zoomed: !state.zoomed }),
   layer: (state, { by }) => toLayer(closed(state), state.layer + by),
   view: (state, { by }) => {
     const view = views[(views.indexOf(state.view) + by + views.length) % views.length]!;
@@ -77,6 +81,13 @@ function moveBy(state: State, by: number): State {
   if (outline === null || outline.rows === 0) return state;
   const row = clamp(cursorRow(state, outline) + by, 0, outline.rows - 1);
   return { ...state, cursor: outline.nodeAt(row), pathTop: 0 };
+}
+
+/** Rows are counted from 1, as editors do; layers have numbers of their own. */
+function toRow(state: State, row: number): State {
+  const first = moveBy(state, Number.NEGATIVE_INFINITY);
+  const isLayers = state.overlay === null && state.choice === null && state.focus === 'layers';
+  return moveBy(first, isLayers ? row : row - 1);
 }
 
 /** Where a list of lines ends, `settle` knows. */
@@ -184,6 +195,7 @@ function back(state: State): State {
   // What was looked into before is there again.
   if (state.overlay !== null) return { ...state, overlay: state.content === null ? null : 'content' };
   if (state.explaining) return { ...state, explaining: false };
+  if (state.zoomed) return { ...state, zoomed: false };
   if (state.focus === 'path') return { ...state, focus: 'files' };
   if (state.focus === 'files') return { ...state, focus: 'layers' };
   return { ...state, notice: safe`q leaves unearth.` };

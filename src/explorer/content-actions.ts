@@ -66,13 +66,13 @@ export function lookAtSelected(state: State): Update {
 }
 
 /** The version of the same path that a later layer wrote, or an earlier one. */
-export function nextVersion(state: State, by: 1 | -1): Update {
+export function nextVersion(state: State, by: number): Update {
   const { stack, analysis } = state.inspection!;
   const view = state.content!;
   const contents = knownLife(analysis, stack, view.node).flatMap(({ after }) =>
     after !== absent && stack.kind(after) === kindOf.file ? [stack.inode(after)] : [],
   );
-  const next = contents[contents.indexOf(view.version) + by];
+  const next = contents[contents.indexOf(view.version) + Math.sign(by)];
   if (next === undefined) {
     const where = by > 0 ? safe`later` : safe`earlier`;
     return { state: { ...state, notice: safe`No ${where} layer wrote this file.` }, effects: [] };
@@ -144,7 +144,7 @@ export function searchContent(state: State, text: string): Update {
 }
 
 /** To the next row that has it, or the one before. */
-export function nextMatch(state: State, by: 1 | -1): Update {
+export function nextMatch(state: State, by: number): Update {
   const { pattern, found, top } = state.content!;
   const sought = searchPattern(pattern);
   if (sought === null) return { state: { ...state, notice: safe`Nothing is searched for: / does.` }, effects: [] };

@@ -54,7 +54,7 @@ export function compare(state: State): Update {
 }
 
 /** The pair of versions after these, or before them. */
-export function nextPair(state: State, by: 1 | -1): Update {
+export function nextPair(state: State, by: number): Update {
   const { before, after, beside, below } = state.diff!;
   const all = versionsOf(state, after);
   const [from, to] = by > 0 ? [after, all[all.indexOf(after) + 1]] : [all[all.indexOf(before) - 1], before];
@@ -111,7 +111,7 @@ export function toggleBeside(state: State): State {
 }
 
 /** To the next hunk, or the one before. */
-export function nextHunk(state: State, by: 1 | -1): State {
+export function nextHunk(state: State, by: number): State {
   const { top } = state.diff!;
   const starts = hunkStarts(state.diff!);
   const isAtEnd = top >= diffRows(state.diff!).length - diffRoom(state);

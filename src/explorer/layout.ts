@@ -32,13 +32,15 @@ export type LayoutRequest = {
   readonly layers: number;
   readonly focus: Pane;
   readonly explaining: boolean;
+  /** The pane with the keys is to have the whole screen. */
+  readonly zoomed: boolean;
 };
 
 /** Lines above the panes (header, layer bar, an empty one or the tabs) and below them (the footer). */
 const above = 3;
 const below = 1;
 
-export function layoutOf({ size, layers, focus, explaining }: LayoutRequest): Layout {
+export function layoutOf({ size, layers, focus, explaining, zoomed }: LayoutRequest): Layout {
   const { columns, rows } = size;
   const width = columns - 1;
   const none = { layers: 0, files: 0, path: 0 };
@@ -52,7 +54,7 @@ export function layoutOf({ size, layers, focus, explaining }: LayoutRequest): La
   };
   if (columns < smallest.columns || rows < smallest.rows) return { ...base, shape: 'too-small' };
 
-  if (columns >= 100 && rows >= 18) {
+  if (!zoomed && columns >= 100 && rows >= 18) {
     const why = explaining ? 3 : 0;
     const room = rows - above - below - why;
     const left = Math.min(80, Math.max(44, Math.floor(columns * 0.37)));
@@ -68,7 +70,7 @@ export function layoutOf({ size, layers, focus, explaining }: LayoutRequest): La
       titled,
     };
   }
-  if (rows >= 20) {
+  if (!zoomed && rows >= 20) {
     const why = explaining ? 4 : 0;
     const room = rows - (above - 1) - below - why;
     const path = Math.min(focus === 'path' ? 12 : 6, Math.floor(room * (focus === 'path' ? 0.5 : 0.28)));
@@ -76,5 +78,11 @@ export function layoutOf({ size, layers, focus, explaining }: LayoutRequest): La
     return { ...base, shape: 'stacked', heights: { layers: layerLines, path, files: room - layerLines - path }, why };
   }
   const why = explaining ? 4 : 0;
-  return { ...base, shape: 'single', heights: { ...none, [focus]: rows - above - below - why }, why };
+  return {
+    ...base,
+    shape: 'single',
+    heights: { ...none, [focus]: rows - above - below - why },
+    why,
+    titled: rows >= 24,
+  };
 }

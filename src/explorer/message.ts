@@ -6,6 +6,7 @@ import type { Inspection } from '../inspect/inspection.js';
 import type { ImageCandidate } from '../source/image.js';
 import type { SpoolProgress } from '../spool/spool-options.js';
 import type { VersionId } from '../tree/version.js';
+import type { PendingCount } from './count.js';
 import type { FoundLine } from './finding-view.js';
 import type { Key } from './key.js';
 import type { PromptName } from './prompt.js';
@@ -15,13 +16,16 @@ import type { ToSave } from './world.js';
 
 /** What a key can ask for. The table in `keymap.ts` says which key asks for what. */
 export type Action =
-  | { readonly type: 'move'; readonly by: 1 | -1 }
+  | { readonly type: 'move'; readonly by: number }
   /** A screenful, or half of one. */
   | { readonly type: 'page'; readonly by: number }
-  | { readonly type: 'edge'; readonly to: 'first' | 'last' }
+  /** To an end of the list; to one of its rows, where a number was typed. */
+  | { readonly type: 'edge'; readonly to: 'first' | 'last'; readonly row?: number }
   | { readonly type: 'focus'; readonly pane: Pane }
   | { readonly type: 'focus-next'; readonly by: 1 | -1 }
-  | { readonly type: 'layer'; readonly by: 1 | -1 }
+  /** The pane with the keys gets the whole screen, or gives it back. */
+  | { readonly type: 'zoom' }
+  | { readonly type: 'layer'; readonly by: number }
   | { readonly type: 'view'; readonly by: 1 | -1 }
   | { readonly type: 'ghosts' }
   | { readonly type: 'sort' }
@@ -42,7 +46,7 @@ export type Action =
   /** The user is asked for a line of text. */
   | { readonly type: 'prompt'; readonly prompt: PromptName }
   /** To the next place that has what is searched for, or the one before. */
-  | { readonly type: 'next-match'; readonly by: 1 | -1 }
+  | { readonly type: 'next-match'; readonly by: number }
   /** Shows what is stored more than once. */
   | { readonly type: 'copies' }
   /** Asks what to search all files for. */
@@ -62,6 +66,8 @@ export type Action =
 /** Everything that can happen to the explorer. */
 export type Message =
   | { readonly type: 'key'; readonly key: Key }
+  /** Nothing followed the number of a pane: it was nothing else. */
+  | { readonly type: 'count-over'; readonly count: PendingCount }
   | { readonly type: 'pasted'; readonly text: string }
   | { readonly type: 'resized'; readonly size: Size }
   | { readonly type: 'opening'; readonly progress: SpoolProgress }
@@ -97,6 +103,8 @@ export type Update = { readonly state: State; readonly effects: readonly Effect[
 
 /** What the explorer asks of the world. */
 export type Effect =
+  /** Says after a while that the count is over. */
+  | { readonly type: 'await-count'; readonly count: PendingCount }
   | { readonly type: 'inspect'; readonly candidate: ImageCandidate }
   | { readonly type: 'verify'; readonly inspection: Inspection }
   | { readonly type: 'stop-verifying' }

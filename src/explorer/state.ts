@@ -5,13 +5,14 @@ import type { ImageChoice } from '../source/choose-image.js';
 import type { SpoolProgress } from '../spool/spool-options.js';
 import type { ContentView } from './content-view.js';
 import type { CopiesView } from './copies-view.js';
+import type { PendingCount } from './count.js';
 import type { DiffView } from './diff-view.js';
 import type { FindingView } from './finding-view.js';
 import { type Folding, folded } from './folding.js';
 import { type HiddenView, noHiddenView } from './hidden-view.js';
 import { noProblemsView, type ProblemsView } from './problems-view.js';
 import type { Prompt } from './prompt.js';
-import type { Signs } from './signs.js';
+import type { Setup } from './setup.js';
 import type { Size } from './size.js';
 
 /** The panes that can have the keys. */
@@ -41,11 +42,10 @@ export type Return = {
 };
 
 /** All that the screen is a function of. */
-export type State = {
+export type State = Setup & {
   /** What the user named. */
   readonly title: SafeText;
   readonly size: Size;
-  readonly signs: Signs;
   /** How far the copy is that has to be made of the place before it can be opened; null while none is. */
   readonly opening: SpoolProgress | null;
   /** The images to choose from, while the user has not chosen. */
@@ -56,6 +56,10 @@ export type State = {
   /** What is known of the image; null until it is opened. */
   readonly inspection: Inspection | null;
   readonly focus: Pane;
+  /** The pane with the keys has the whole screen. */
+  readonly zoomed: boolean;
+  /** The number that is being typed before a key. */
+  readonly count: PendingCount | null;
   /** Position of the selected layer. */
   readonly layer: number;
   /** First layer in sight. */
@@ -96,17 +100,19 @@ export type State = {
   readonly notice: SafeText | null;
 };
 
-export function initialState(title: SafeText, size: Size, signs: Signs): State {
+export function initialState(title: SafeText, size: Size, setup: Setup): State {
   return {
+    ...setup,
     title,
     size,
-    signs,
     opening: null,
     choice: null,
     choiceAt: 0,
     choiceTop: 0,
     inspection: null,
     focus: 'layers',
+    zoomed: false,
+    count: null,
     layer: 0,
     layersTop: 0,
     view: 'changes',

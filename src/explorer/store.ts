@@ -3,10 +3,11 @@ import type { Inspection } from '../inspect/inspection.js';
 import { ImageError, UsageError } from '../problem/errors.js';
 import type { ImageCandidate } from '../source/image.js';
 import { ContentEffects } from './content-effects.js';
+import type { PendingCount } from './count.js';
 import type { Effect, Message } from './message.js';
 import { savedNotice } from './save-actions.js';
 import { SearchEffects } from './search-effects.js';
-import type { Signs } from './signs.js';
+import type { Setup } from './setup.js';
 import type { Size } from './size.js';
 import { initialState, type State } from './state.js';
 import { update } from './update.js';
@@ -29,6 +30,9 @@ const framesApart = 5;
 /** Milliseconds that keys have for themselves after a frame. */
 const pause = 16;
 
+/** Milliseconds in which a digit after the number of a pane makes a count of both. */
+const countTime = 700;
+
 /** Holds the state, runs the effects, and tells who listens. */
 export class Store {
   readonly #world: World;
@@ -46,13 +50,13 @@ export class Store {
   /** Milliseconds that the last frame took. */
   #frame = 0;
 
-  constructor(world: World, terminal: Terminal, size: Size, signs: Signs) {
+  constructor(world: World, terminal: Terminal, size: Size, setup: Setup) {
     this.#world = world;
     this.#terminal = terminal;
     const crash = (error: unknown) => terminal.quit(error);
     this.#contents = new ContentEffects(world, this.dispatch, crash);
     this.#searches = new SearchEffects(world, this.dispatch, crash);
-    this.#state = initialState(safeText(world.title), size, signs);
+    this.#state = initialState(safeText(world.title), size, setup);
   }
 
   readonly state = (): State => this.#state;
@@ -112,6 +116,7 @@ export class Store {
 
   #run(effect: Effect): void {
     if (effect.type === 'quit') this.#terminal.quit();
+    else if (effect.type === 'await-count') this.#awaitCount(effect.count);
     else if (effect.type === 'suspend') this.#terminal.suspend();
     else if (effect.type === 'verify') this.#guard(() => this.#verify(effect.inspection));
     else if (effect.type === 'stop-verifying') this.#verifying?.abort();
@@ -121,6 +126,10 @@ export class Store {
     else if (effect.type === 'stop-saving') this.#saving?.abort();
     else if (effect.type === 'inspect') this.#guard(() => this.#inspect(effect.candidate));
     else this.#contents.run(effect);
+  }
+
+  #awaitCount(count: PendingCount): void {
+    setTimeout(() => this.dispatch({ type: 'count-over', count }), countTime).unref();
   }
 
   async #verify(inspection: Inspection): Promise<void> {

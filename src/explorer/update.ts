@@ -13,11 +13,12 @@ import {
   withWantedLine,
 } from './content-actions.js';
 import { copiesFailed, copiesFound } from './copies-actions.js';
+import { isDigit, repeated, withDigit } from './count.js';
 import { compared, comparingFailed, comparingInflates } from './diff-actions.js';
 import { findingEnded, findingProgress, linesFound } from './finding-actions.js';
-import { bindingOf } from './keymap.js';
+import type { Binding } from './keys/binding.js';
 import { verdictNotice } from './layer-verdict.js';
-import type { Message, Update } from './message.js';
+import type { Action, Message, Update } from './message.js';
 import type { Local } from './overlay.js';
 import { inserted, type Prompt, typed } from './prompt.js';
 import { prompts } from './prompts.js';
@@ -29,6 +30,8 @@ export function update(state: State, message: Message): Update {
   switch (message.type) {
     case 'key':
       return pressed(state, message.key);
+    case 'count-over':
+      return only(state.count === message.count ? { ...state, count: null } : state);
     case 'pasted':
       return only(state.prompt === null ? state : changedPrompt(state, inserted(state.prompt, message.text)));
     case 'resized':
@@ -79,14 +82,31 @@ export function update(state: State, message: Message): Update {
 }
 
 function pressed(before: State, key: string): Update {
+  const { count } = before;
+  if (count !== null && before.prompt === null && isDigit(key)) {
+    return only(settle({ ...before, focus: count.from, count: withDigit(count, key) }));
+  }
   const state = attended(before);
   if (state.prompt !== null && key !== 'ctrl-c' && key !== 'ctrl-z') return pressedInPrompt(state, state.prompt, key);
   const numbered = /^[1-9]$/.test(key) && state.overlay === null ? state.choice?.images[Number(key) - 1] : undefined;
   if (numbered !== undefined) return chosen(state, numbered);
   if (key === 'escape' && state.saving !== null) return { state, effects: [{ type: 'stop-saving' }] };
-  const binding = bindingOf(key);
-  if (binding === undefined) return only(state);
-  const { action } = binding;
+  const binding = state.keymap.at(key, state);
+  if (binding === undefined) return only(isDigit(key) && key !== '0' ? beginCount(state, key, state) : state);
+  // A number alone, of a pane that has the keys since, was that of the pane.
+  const times = binding.counts === true && count !== null && count.from === before.focus ? Number(count.digits) : null;
+  const done = act(state, binding, times === null ? binding.action : repeated(binding.action, times));
+  if (!isDigit(key) || before.overlay !== null) return done;
+  // The number of a pane may become that of a count: `12j`.
+  const after = beginCount(done.state, key, before);
+  return { state: after, effects: [...done.effects, { type: 'await-count', count: after.count! }] };
+}
+
+function beginCount(state: State, digit: string, { focus }: State): State {
+  return { ...state, count: { digits: digit, from: focus } };
+}
+
+function act(state: State, binding: Binding, action: Action): Update {
   if (action.type === 'quit') return { state, effects: [{ type: 'quit' }] };
   if (action.type === 'suspend') return { state, effects: [{ type: 'suspend' }] };
   if (state.choice !== null && state.overlay === null && binding.choosing !== 'always') {
@@ -144,9 +164,9 @@ function chosen(state: State, candidate: ImageCandidate): Update {
 
 /** The state when a key was pressed: what was said was read, and what was waited for is no longer waited for. */
 function attended(state: State): State {
-  const { notice, ghosts } = state;
-  if (notice === null && ghosts?.pending !== true) return state;
-  return { ...state, notice: null, ghosts: ghosts === null ? null : { ...ghosts, pending: false } };
+  const { notice, ghosts, count } = state;
+  if (notice === null && count === null && ghosts?.pending !== true) return state;
+  return { ...state, notice: null, count: null, ghosts: ghosts === null ? null : { ...ghosts, pending: false } };
 }
 
 /** Inspections come often while an image is read: nothing is worked out here, only what is drawn asks for more. */

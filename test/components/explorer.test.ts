@@ -43,7 +43,7 @@ describe.each([
 ] as const)('at %i by %i', (columns, rows) => {
   it('fills the screen, cuts nothing without a sign, and leaves the last column free', async () => {
     await withExplorer([columns, rows], everything, async (screen) => {
-      for (const key of ['', 'j', 'j', 'j', keys.tab, 'v', 'v', '.', 'w', 'e', 'G', 's', 'V']) {
+      for (const key of ['', 'j', 'j', 'j', keys.tab, 'v', 'v', '.', 'w', '=', 'G', 's', 'V']) {
         if (key !== '') screen.type(key);
         await screen.shows(/[?] help/);
         await new Promise((resolve) => setTimeout(resolve, 30));

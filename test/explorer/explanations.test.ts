@@ -10,7 +10,7 @@ async function whyOf(image: Parameters<typeof inspectionOf>[0], layer: number, n
   const journey = Journey.of(await inspectionOf(image)).press(
     'v',
     'v',
-    'e',
+    '=',
     ...Array.from({ length: layer }, () => ']'),
     'tab',
   );

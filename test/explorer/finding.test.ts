@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mostFound } from '../../src/explorer/finding-view.js';
-import { unicodeSigns } from '../../src/explorer/signs.js';
+import { standardSetup } from '../../src/explorer/setup.js';
 import { Store } from '../../src/explorer/store.js';
 import type { World } from '../../src/explorer/world.js';
 import { contentLine } from '../../src/format/content-line.js';
@@ -91,7 +91,7 @@ it('is told in lots while it is searched, and what could not be', async () => {
     },
   };
   const terminal = { suspend: () => {}, quit: (error: unknown) => expect(error).toBe(undefined) };
-  const store = new Store(world, terminal, { columns: 120, rows: 30 }, unicodeSigns);
+  const store = new Store(world, terminal, { columns: 120, rows: 30 }, standardSetup);
   const until = async (done: () => boolean) => {
     while (!done()) await new Promise((resolve) => setImmediate(resolve));
   };

@@ -2,6 +2,7 @@ import type { Key } from '../../src/explorer/key.js';
 import type { Effect, Message } from '../../src/explorer/message.js';
 import { rowText } from '../../src/explorer/row.js';
 import { screenRows } from '../../src/explorer/screen.js';
+import { standardSetup } from '../../src/explorer/setup.js';
 import { type Signs, unicodeSigns } from '../../src/explorer/signs.js';
 import { initialState, type State } from '../../src/explorer/state.js';
 import { update } from '../../src/explorer/update.js';
@@ -15,7 +16,7 @@ export class Journey {
   readonly effects: Effect[] = [];
 
   constructor(columns: number, rows: number, signs: Signs = unicodeSigns) {
-    this.state = initialState(safeText('demo'), { columns, rows }, signs);
+    this.state = initialState(safeText('demo'), { columns, rows }, { ...standardSetup, signs });
   }
 
   /** Starts with an image that was read. */

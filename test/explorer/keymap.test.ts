@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { keyLabel } from '../../src/explorer/key.js';
-import { bindingNamed, bindingOf, keymap } from '../../src/explorer/keymap.js';
+import { standardKeymap } from '../../src/explorer/keymap.js';
 import { asciiSigns, unicodeSigns } from '../../src/explorer/signs.js';
+import { inspectionOf } from './inspection-of.js';
+import { Journey } from './journey.js';
+
+const { bindings } = standardKeymap;
 
 describe('the keymap', () => {
-  it('gives every key one meaning, and every binding a name', () => {
-    const keys = keymap.flatMap((binding) => binding.keys);
-    expect(new Set(keys).size).toBe(keys.length);
-    expect(new Set(keymap.map(({ id }) => id)).size).toBe(keymap.length);
-    for (const key of keys) expect(bindingOf(key)?.keys).toContain(key);
+  it('gives every key one meaning in every place, and every binding a name', () => {
+    const meanings = bindings.flatMap(({ keys, only }) =>
+      keys.flatMap((key) => (only ?? ['everywhere']).map((place) => `${key} in ${place}`)),
+    );
+    expect(meanings.filter((meaning, i) => meanings.indexOf(meaning) !== i)).toEqual([]);
+    expect(new Set(bindings.map(({ id }) => id)).size).toBe(bindings.length);
+    for (const binding of bindings) {
+      const place = { overlay: binding.only?.[0] ?? null };
+      for (const key of binding.keys) expect(standardKeymap.at(key, place)).toBe(binding);
+    }
   });
 
   it('has the keys that people know from elsewhere', () => {
@@ -25,16 +34,17 @@ describe('the keymap', () => {
       quit: ['q', 'ctrl-c'],
     };
     for (const [type, keys] of Object.entries(meant)) {
-      for (const key of keys) expect(bindingOf(key)?.action.type, key).toBe(type);
+      for (const key of keys) expect(standardKeymap.at(key, { overlay: null })?.action.type, key).toBe(type);
     }
   });
 
   it('shows two keys in one hint only where both exist', () => {
-    for (const { hint } of keymap) if (hint?.beside !== undefined) expect(bindingNamed(hint.beside)).toBeDefined();
+    for (const { hint } of bindings)
+      if (hint?.beside !== undefined) expect(standardKeymap.named(hint.beside)).toBeDefined();
   });
 
   it('has help that fits next to its keys on 80 columns', () => {
-    for (const { help, keys } of keymap) {
+    for (const { help, keys } of bindings) {
       expect(help.length, help).toBeLessThanOrEqual(61);
       expect(keys.map((key) => keyLabel(key, unicodeSigns)).join(' ').length).toBeLessThanOrEqual(14);
     }
@@ -49,5 +59,51 @@ describe('the keymap', () => {
       'x',
       'Esc',
     ]);
+  });
+});
+
+/** A while after the number of a pane was pressed. */
+function paneChosen(journey: Journey): Journey {
+  return journey.send({ type: 'count-over', count: journey.state.count! });
+}
+
+describe('a number before a key', () => {
+  const names = Array.from({ length: 30 }, (_, i) => `file${10 + i}`);
+  const image = {
+    layers: [
+      { entries: Object.fromEntries(names.map((name) => [name, name])) },
+      { entries: { a: 'a' } },
+      { entries: { b: 'b' } },
+      { entries: { c: 'c' } },
+    ],
+  };
+
+  it('does it so often, and G goes to that row', async () => {
+    const journey = paneChosen(Journey.of(await inspectionOf(image)).press('2'));
+    expect(journey.press('5', 'j').selected()).toContain('file15');
+    expect(journey.press('1', '2', 'j').selected()).toContain('file27');
+    expect(journey.press('6', 'k').selected()).toContain('file21');
+    expect(journey.press('4', 'G').selected()).toContain('file13');
+    expect(journey.press('5', '?', 'escape', 'j').selected()).toContain('file14');
+    expect(journey.press('2', ']').state.layer).toBe(2);
+    expect(journey.press('1', '3', 'G').state).toMatchObject({ layer: 2, focus: 'files' });
+  });
+
+  it('may begin with the number of a pane, which goes there if nothing follows', async () => {
+    const journey = paneChosen(Journey.of(await inspectionOf(image)).press('2')).press('1');
+    expect(journey.state.focus).toBe('layers');
+    expect(journey.press('0', 'j').state.focus).toBe('files');
+    expect(journey.selected()).toContain('file20');
+    expect(journey.press('1', 'j').state).toMatchObject({ focus: 'layers', layer: 1 });
+    expect(journey.press('3', 'escape', '2').state.focus).toBe('files');
+    paneChosen(journey);
+    expect(journey.press('1', 'G').state).toMatchObject({ focus: 'layers', layer: 3 });
+    expect(journey.press('4', 'g', '1', '2', 'G').state.layer).toBe(3);
+  });
+
+  it('is shown while it is typed, and given up with Esc', async () => {
+    const journey = Journey.of(await inspectionOf(image)).press('4', '2');
+    expect(journey.rows().at(-1)).toContain('42');
+    expect(journey.press('escape', 'j').state.layer).toBe(1);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unicodeSigns } from '../../src/explorer/signs.js';
+import { standardSetup } from '../../src/explorer/setup.js';
 import { Store } from '../../src/explorer/store.js';
 import type { ImageCandidate } from '../../src/source/image.js';
 import type { SpoolProgress } from '../../src/spool/spool-options.js';
@@ -44,7 +44,7 @@ describe('while a copy is made of what is opened', () => {
       inspect: async function* () {},
     };
     const terminal = { suspend: () => {}, quit: () => {} };
-    const store = new Store(world, terminal, { columns: 80, rows: 24 }, unicodeSigns);
+    const store = new Store(world, terminal, { columns: 80, rows: 24 }, standardSetup);
     store.start();
     expect(store.state().opening).toEqual(inflating);
   });

@@ -68,13 +68,13 @@ describe('the list of problems', () => {
     expect(selected(journey)).toContain('/gone/0');
     journey.press('h', 'h');
     expect(journey.screen()).not.toContain('/gone/3');
-    journey.press('e');
+    journey.press('=');
     expect(journey.press('G').screen()).toContain('/gone/29');
-    expect(journey.press('E').screen()).not.toContain('server.js');
+    expect(journey.press('-').screen()).not.toContain('server.js');
   });
 
   it('moves by rows, pages and to the ends', async () => {
-    const journey = (await open(80, 24)).press('e', 'pagedown');
+    const journey = (await open(80, 24)).press('=', 'pagedown');
     expect(selected(journey)).not.toContain('tar-truncated');
     expect(selected(journey.press('G'))).toContain('/gone/29');
     expect(selected(journey.press('k'))).toContain('/gone/28');
@@ -137,7 +137,7 @@ describe('the list of problems', () => {
         code: i % 2 === 0 ? 'duplicate-entry' : 'dangling-whiteout',
       }),
     );
-    const journey = Journey.of({ ...(await inspectionOf(bigfile)), problems: many }, 80, 24).press('p', 'e');
+    const journey = Journey.of({ ...(await inspectionOf(bigfile)), problems: many }, 80, 24).press('p', '=');
     for (let i = 0; i < 200; i += 1) journey.press('j');
     journey.press('G');
     expect(selected(journey)).toContain('/f499999');

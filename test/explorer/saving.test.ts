@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unicodeSigns } from '../../src/explorer/signs.js';
+import { standardSetup } from '../../src/explorer/setup.js';
 import { Store } from '../../src/explorer/store.js';
 import type { Saved, World } from '../../src/explorer/world.js';
 import { safe } from '../../src/format/safe-text.js';
@@ -78,7 +78,7 @@ describe('what came of it', () => {
       save,
     };
     const terminal = { suspend: () => {}, quit: (error: unknown) => expect(error).toBe(undefined) };
-    const store = new Store(world, terminal, { columns: 120, rows: 30 }, unicodeSigns);
+    const store = new Store(world, terminal, { columns: 120, rows: 30 }, standardSetup);
     const until = async (done: () => boolean) => {
       while (!done()) await new Promise((resolve) => setImmediate(resolve));
     };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keymap } from '../../src/explorer/keymap.js';
+import { standardKeymap } from '../../src/explorer/keymap.js';
 import { rowWidth } from '../../src/explorer/row.js';
 import { screenRows } from '../../src/explorer/screen.js';
 import { directory, file, gone } from '../images.js';
@@ -52,7 +52,9 @@ const sizes = [
   [500, 200],
 ] as const;
 
-const allKeys = keymap.flatMap(({ keys }) => keys).filter((key) => !['q', 'ctrl-c', 'ctrl-z'].includes(key));
+const allKeys = standardKeymap.bindings
+  .flatMap(({ keys }) => keys)
+  .filter((key) => !['q', 'ctrl-c', 'ctrl-z'].includes(key));
 
 describe.each([
   ['a small image', bigfile],

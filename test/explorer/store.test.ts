@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unicodeSigns } from '../../src/explorer/signs.js';
+import { standardSetup } from '../../src/explorer/setup.js';
 import { Store } from '../../src/explorer/store.js';
 import type { ImageCandidate } from '../../src/source/image.js';
 import { idleWorld } from './idle-world.js';
@@ -19,7 +19,7 @@ async function open(drawing: () => void): Promise<{ store: Store; told: number[]
       yield inspection;
     },
   };
-  const store = new Store(world, terminal, { columns: 80, rows: 24 }, unicodeSigns);
+  const store = new Store(world, terminal, { columns: 80, rows: 24 }, standardSetup);
   store.start();
   while (store.state().inspection === null) await turn();
   // Until the pause after the first frame is over. One long wait could end before the pause begins, where the machine stalls.

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { standardSetup } from '../../src/explorer/setup.js';
 import { asciiSigns, unicodeSigns } from '../../src/explorer/signs.js';
 import { Store } from '../../src/explorer/store.js';
 import type { World } from '../../src/explorer/world.js';
@@ -117,7 +118,7 @@ it('the world is asked for it, and told to stop', async () => {
     },
   };
   const terminal = { suspend: () => {}, quit: () => {} };
-  const store = new Store(world, terminal, { columns: 80, rows: 24 }, unicodeSigns);
+  const store = new Store(world, terminal, { columns: 80, rows: 24 }, standardSetup);
   const until = async (done: () => boolean) => {
     while (!done()) await new Promise((resolve) => setImmediate(resolve));
   };

@@ -3,10 +3,14 @@ import type { Key } from '../key.js';
 import type { Action } from '../message.js';
 import type { Overlay, State } from '../state.js';
 
+/** What keys are about, in the order of the help. */
+export const keyGroups = ['Move', 'Look', 'Find', 'Order', 'In a file', 'Hidden files', 'Treemap', 'Leave'] as const;
+export type KeyGroup = (typeof keyGroups)[number];
+
 /** One line of the table that handler, footer, help and documents are made from. */
 export type Binding = {
   readonly id: string;
-  readonly group: 'Move' | 'Look' | 'In a file' | 'Hidden files' | 'Leave';
+  readonly group: KeyGroup;
   /** The first one is the one that the footer shows. */
   readonly keys: readonly Key[];
   /** One sentence for the help. */
@@ -26,6 +30,10 @@ export type Binding = {
   readonly choosing?: 'list' | 'always';
   /** What lies over the panes in which the footer shows the key. Every key that is of use while images are offered is shown there too. */
   readonly over?: readonly Overlay[];
+  /** The overlays in which the keys mean this: elsewhere they may mean something else. Everywhere, where this is missing. */
+  readonly only?: readonly Overlay[];
+  /** A number that is typed before the key is how often it does it. */
+  readonly counts?: boolean;
   /** True, or why the key does nothing now. */
   readonly enabled: (state: State) => true | SafeText;
   readonly action: Action;

@@ -28,6 +28,7 @@ export const lookKeys: readonly Binding[] = [
       when: ({ overlay, focus }) => overlay !== null || focus !== 'layers',
     },
     over: ['content', 'diff'],
+    counts: true,
     enabled: needsLayers,
     action: { type: 'layer', by: -1 },
   },
@@ -36,6 +37,7 @@ export const lookKeys: readonly Binding[] = [
     group: 'Look',
     keys: [']'],
     help: safe`the layer above; in a file: its next version`,
+    counts: true,
     enabled: needsLayers,
     action: { type: 'layer', by: 1 },
   },
@@ -144,7 +146,7 @@ export const lookKeys: readonly Binding[] = [
   {
     id: 'expand-all',
     group: 'Look',
-    keys: ['e', '=', '+'],
+    keys: ['='],
     help: safe`open all directories`,
     hint: { label: safe`unfold, fold all`, beside: 'collapse-all', when: inFiles },
     enabled: needsLayers,
@@ -153,7 +155,7 @@ export const lookKeys: readonly Binding[] = [
   {
     id: 'collapse-all',
     group: 'Look',
-    keys: ['E', '-'],
+    keys: ['-'],
     help: safe`close all directories`,
     enabled: needsLayers,
     action: { type: 'fold-all', open: false },

@@ -1,8 +1,7 @@
 import { displayWidth } from '../../format/display-width.js';
 import { formatPercent } from '../../format/format-bytes.js';
-import { safe } from '../../format/safe-text.js';
+import { safe, safeText } from '../../format/safe-text.js';
 import { keyLabel } from '../key.js';
-import { bindingNamed, keymap } from '../keymap.js';
 import type { Binding } from '../keys/binding.js';
 import { promptRow } from '../prompt.js';
 import { prompts } from '../prompts.js';
@@ -17,14 +16,23 @@ function isKept({ overlay }: State, id: string): boolean {
   return id === 'problems' || id === 'help' || id === 'quit' || (overlay !== null && id === 'next-pane');
 }
 
+const countHint = safe`  times the key that comes now; with G: to that row; Esc: none`;
+
 /** What the keys do now; or one line for the user, until the next key. */
 export function footerRow(state: State, width: number): Row {
   if (state.prompt !== null) return promptRow(state, prompts[state.prompt.about].label(state), width);
   if (state.saving !== null && state.notice === null) {
     return [segment(safe` Saving, ${formatPercent(state.saving)}  Esc stops it`, 'warning')];
   }
+  if (state.count !== null && state.count.from === state.focus) {
+    return cutRow(
+      [segment(safe` ${safeText(state.count.digits)}`, 'key'), segment(countHint, 'faint')],
+      width,
+      state.signs,
+    );
+  }
   if (state.notice !== null) return cutRow([segment(safe` ${state.notice}`, 'warning')], width, state.signs);
-  const hints = keymap.filter(
+  const hints = state.keymap.bindings.filter(
     (binding) =>
       binding.hint !== undefined &&
       (binding.hint.when?.(state) ?? true) &&
@@ -56,10 +64,10 @@ function isOfUse({ choice, overlay }: State, { choosing, over }: Binding): boole
 }
 
 function hintRow(state: State, { keys, hint }: Binding): Row {
-  const { signs } = state;
+  const { signs, keymap } = state;
   const { label } = hint!;
   const key = keyLabel(keys[0]!, signs);
-  const other = hint!.beside === undefined ? null : keyLabel(bindingNamed(hint!.beside)!.keys[0]!, signs);
+  const other = hint!.beside === undefined ? null : keyLabel(keymap.named(hint!.beside)!.keys[0]!, signs);
   const shown = other === null ? key : displayWidth(key) > 1 ? safe`${key}/${other}` : safe`${key}${other}`;
   return [segment(shown, 'key'), segment(safe` ${typeof label === 'function' ? label(state) : label}`, 'faint')];
 }

@@ -2,8 +2,7 @@ import { displayWidth } from '../../format/display-width.js';
 import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import { wrap } from '../../format/wrap.js';
 import { keyLabel } from '../key.js';
-import { keymap } from '../keymap.js';
-import type { Binding } from '../keys/binding.js';
+import { type Binding, keyGroups } from '../keys/binding.js';
 import { beside, cutRow, type Row, segment, spaces } from '../row.js';
 import type { Signs } from '../signs.js';
 import type { State } from '../state.js';
@@ -31,8 +30,6 @@ export function helpRows(state: State): Row[] {
   return [heading, ...body].map((row) => cutRow(row, width, state.signs));
 }
 
-const groups: readonly Binding['group'][] = ['Move', 'Look', 'In a file', 'Hidden files', 'Leave'];
-
 function scrollKeys({ up, down }: Signs): SafeText {
   return displayWidth(up) > 1 ? safe`${up}/${down}` : safe`${up}${down}`;
 }
@@ -43,17 +40,20 @@ const keyColumns = 18;
 function helpLines(state: State, width: number): Row[] {
   const columns = width >= 130 ? 2 : 1;
   const columnWidth = Math.floor((width - 2) / columns);
-  const parts = groups.map((group) => [
-    [segment(safe` ${safeText(group)}`, 'strong')],
-    ...keymap
-      .filter((binding) => binding.group === group)
-      .flatMap((binding) => explained(keyCells(state, binding), binding.help, columnWidth, state.signs)),
-    [],
-  ]) as Row[][];
-  const signs = signLines(state, columnWidth);
-  if (columns === 1) return [[], ...parts.flat(), ...signs];
-  const left = [...parts[0]!, ...parts[2]!, ...parts[3]!, ...parts[4]!];
-  const right = [...parts[1]!, ...signs];
+  const parts: Row[][] = keyGroups.flatMap((group) => {
+    const bindings = state.keymap.bindings.filter((binding) => binding.group === group);
+    if (bindings.length === 0) return [];
+    const lines = bindings.flatMap((binding) =>
+      explained(keyCells(state, binding), binding.help, columnWidth, state.signs),
+    );
+    return [[[segment(safe` ${safeText(group)}`, 'strong')], ...lines, []]];
+  });
+  const all = [...parts, signLines(state, columnWidth)];
+  if (columns === 1) return [[], ...all.flat()];
+  const half = all.flat().length / 2;
+  const left: Row[] = [];
+  const right: Row[] = [];
+  for (const part of all) (left.length + part.length / 2 <= half ? left : right).push(...part);
   const rows = Math.max(left.length, right.length);
   return [[], ...Array.from({ length: rows }, (_, i) => beside(left[i] ?? [], right[i] ?? [], columnWidth))];
 }

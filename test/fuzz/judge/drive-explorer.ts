@@ -1,8 +1,9 @@
 import { paint } from '../../../components/paint.js';
 import { terminalTraits } from '../../../components/terminal-traits.js';
-import { keymap } from '../../../src/explorer/keymap.js';
+import { standardKeymap } from '../../../src/explorer/keymap.js';
 import { rowText, rowWidth } from '../../../src/explorer/row.js';
 import { screenRows } from '../../../src/explorer/screen.js';
+import { standardSetup } from '../../../src/explorer/setup.js';
 import { asciiSigns, unicodeSigns } from '../../../src/explorer/signs.js';
 import { initialState, type State } from '../../../src/explorer/state.js';
 import { update } from '../../../src/explorer/update.js';
@@ -12,7 +13,7 @@ import type { Random } from '../random.js';
 import { hold } from './finding.js';
 import { judgeTerminalBytes, judgeText } from './judge-text.js';
 
-const keys = keymap
+const keys = standardKeymap.bindings
   .filter(({ action }) => action.type !== 'quit' && action.type !== 'suspend')
   .flatMap(({ keys }) => keys);
 
@@ -31,7 +32,7 @@ const sizes = [
 /** Keys and sizes at random, as many as `presses`; every so often the screen is looked at. */
 export function driveExplorer(inspection: Inspection, random: Random, presses: number): void {
   const signs = random.once(4) ? asciiSigns : unicodeSigns;
-  let state = initialState(safeText(inspection.image.source), anySize(random), signs);
+  let state = initialState(safeText(inspection.image.source), anySize(random), { ...standardSetup, signs });
   if (random.once(10)) judgeScreen(state, random);
   state = update(state, { type: 'inspected', inspection }).state;
   for (let press = 0; press < presses; press += 1) {
