@@ -70,6 +70,11 @@ export class PathTree {
     return this.#names.subarray(this.#nameStart[node], this.#nameStart[node + 1]);
   }
 
+  /** All names as they lie in memory, and where each begins, one start more than there are nodes. Views that are valid until the next `intern`. */
+  nameRanges(): { readonly names: Uint8Array; readonly starts: Uint32Array } {
+    return { names: this.#names, starts: this.#nameStart };
+  }
+
   /** Components between the root and the node: 0 for the root. */
   depth(node: NodeId): number {
     let depth = 0;

@@ -38,6 +38,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/source': ['src/oci', 'src/tar', 'src/spool', 'src/inflate', 'src/blob', 'src/limits', 'src/problem'],
   'src/tree': ['src/layer', 'src/path', 'src/limits', 'src/problem'],
   'src/analysis': ['src/tree', 'src/layer', 'src/path'],
+  'src/find': ['src/tree', 'src/layer', 'src/path', 'src/limits'],
   'src/words': ['src/analysis', 'src/tree', 'src/format'],
   'src/inspect': [
     'src/analysis',
@@ -62,6 +63,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/problem',
   ],
   'src/explorer': [
+    'src/find',
     'src/words',
     'src/content',
     'src/spool',
@@ -114,6 +116,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'src/cache': ['env-paths'],
   'src/content': ['diff', 'file-type', 'lowlight', 'highlight.js/lib/languages/dockerfile'],
   'src/extract': ['tar-stream'],
+  'src/find': ['picomatch'],
   'src/format': ['string-width'],
 };
 
@@ -128,6 +131,7 @@ export const pure: readonly string[] = [
   'src/tree',
   'src/analysis',
   'src/words',
+  'src/find',
   'src/report',
 ];
 
