@@ -1,15 +1,17 @@
 import { safe } from '../format/safe-text.js';
 import { noNode, rootNode } from '../path/path-tree.js';
 import { ancestors, cursorNode, cursorRow, hiddenRows, outlineOf } from './files.js';
+import { askForPaths, dropFilter, toggleQuick } from './filter/filter-actions.js';
 import { askWhatToFind } from './finding-actions.js';
 import { fold, foldAll } from './folding.js';
 import { chainFrom } from './opened-of-itself.js';
+import { hasDirectoriesFirst, nextOrder, type Order, standardOrder } from './order.js';
 import type { Local, Reducers } from './overlay.js';
 import { overlayOf } from './overlays.js';
 import { promptWith } from './prompt.js';
 import { choiceRoom, listSize, pathRoom } from './room.js';
 import { askWhereTo } from './save-actions.js';
-import { panes, type Return, type State, sorts, stackedLayers, views } from './state.js';
+import { panes, type Return, type State, stackedLayers, type View, views } from './state.js';
 import { clamp } from './viewport.js';
 
 const reducers: Reducers = {
@@ -28,11 +30,19 @@ const reducers: Reducers = {
   zoom: (state) => ({ ...closed(state), zoomed: !state.zoomed }),
   layer: (state, { by }) => toLayer(closed(state), state.layer + by),
   view: (state, { by }) => {
-    const view = views[(views.indexOf(state.view) + by + views.length) % views.length]!;
+    const all = views.filter((view) => view !== 'since-mark' || state.mark !== null);
+    const view = all[(all.indexOf(state.view) + by + all.length) % all.length]!;
     return keepingPlace(closed(state), { view, ghosts: state.ghosts === null ? null : { ...state.ghosts, view } });
   },
   ghosts: (state) => toggleGhosts(closed(state)),
-  sort: (state) => ({ ...closed(state), sort: sorts[(sorts.indexOf(state.sort) + 1) % sorts.length]! }),
+  sort: (state) => inOtherOrder(state, nextOrder(state.order)),
+  reverse: (state) => inOtherOrder(state, { ...state.order, reversed: !state.order.reversed }),
+  'directories-first': (state) =>
+    inOtherOrder(state, { ...state.order, directoriesFirst: !hasDirectoriesFirst(state.order) }),
+  flat: (state) => toggleFlat(closed(state)),
+  mark: (state) => toggleMark(closed(state)),
+  filter: (state) => askForPaths(closed(state)),
+  'quick-filter': (state, { filter }) => toggleQuick(closed(state), filter),
   enter: (state) => enter(closed(state)),
   unfold: (state) => (state.focus === 'layers' ? { ...closed(state), focus: 'files' } : unfold(closed(state))),
   fold: (state) => goUp(closed(state)),
@@ -120,6 +130,36 @@ function keepingPlace(state: State, change: Partial<State>): State {
   return outline === null ? after : { ...after, filesTop: Math.max(0, cursorRow(after, outline) - line) };
 }
 
+/** In another order the selected path stays where it is on the screen, as far as it can. */
+function inOtherOrder(state: State, order: Order): State {
+  return { ...keepingPlace(closed(state), { order }), focus: 'files' };
+}
+
+/** Shows the largest files in one list; in the tree, the way to the selected one is open again. */
+function toggleFlat(state: State): State {
+  const { flat } = state;
+  if (flat === null) {
+    const order: Order = { ...standardOrder, by: 'size' };
+    return { ...state, flat: { before: state.order }, focus: 'files', order, cursor: null };
+  }
+  const node = cursorNode(state);
+  const after: State = { ...state, flat: null, order: flat.before };
+  const outline = outlineOf(after);
+  if (node === noNode || outline === null) return after;
+  return { ...after, cursor: node, folding: fold(after.folding, ancestors(outline.listing, node), true) };
+}
+
+/** Marks the selected layer, to show what changed between it and any other; on the marked one, forgets it. */
+function toggleMark(state: State): State {
+  const { mark, layer, view } = state;
+  if (mark === layer) {
+    const without: View = view === 'since-mark' ? 'changes' : view;
+    return { ...keepingPlace(state, { mark: null, view: without }), notice: safe`No layer is marked any more.` };
+  }
+  const notice = safe`Layer ${layer} is marked: go to another one to see what changed between them.`;
+  return { ...keepingPlace(state, { mark: layer, view: 'since-mark' }), notice };
+}
+
 function toggleGhosts(state: State): State {
   const { ghosts, inspection, view, layer } = state;
   if (ghosts !== null) return keepingPlace(state, { ghosts: null, view: ghosts.view, layer: ghosts.layer ?? layer });
@@ -178,7 +218,8 @@ function goUp(state: State): State {
   if (state.focus === 'path') return { ...state, focus: 'files' };
   const outline = outlineOf(state);
   const node = cursorNode(state);
-  if (state.focus !== 'files' || outline === null || node === noNode) return { ...state, focus: 'layers' };
+  if (state.focus !== 'files' || outline === null || outline.isFlat || node === noNode)
+    return { ...state, focus: 'layers' };
   if (outline.isOpen(node)) return { ...state, cursor: node, folding: toggled(state, false) };
   const parent = outline.listing.stack.tree.parent(node);
   return parent === rootNode ? { ...state, focus: 'layers' } : { ...state, cursor: parent };
@@ -196,6 +237,8 @@ function back(state: State): State {
   if (state.overlay !== null) return { ...state, overlay: state.content === null ? null : 'content' };
   if (state.explaining) return { ...state, explaining: false };
   if (state.zoomed) return { ...state, zoomed: false };
+  if (state.filter !== null) return dropFilter(state);
+  if (state.flat !== null) return toggleFlat(state);
   if (state.focus === 'path') return { ...state, focus: 'files' };
   if (state.focus === 'files') return { ...state, focus: 'layers' };
   return { ...state, notice: safe`q leaves unearth.` };

@@ -1,6 +1,7 @@
 import { canLook, lookAtSelected, nextMatch, nextVersion } from './content-actions.js';
 import { showCopies } from './copies-actions.js';
 import { compare, nextHunk, nextPair } from './diff-actions.js';
+import { toNextFound } from './filter/filter-actions.js';
 import { enterFound } from './finding-actions.js';
 import type { Action, Update } from './message.js';
 import type { State } from './state.js';
@@ -20,7 +21,8 @@ export function asking(state: State, action: Action): Update | null {
       if (overlay === 'content') return nextVersion(state, action.by);
       return overlay === 'diff' ? nextPair(state, action.by) : null;
     case 'next-match':
-      return overlay === 'diff' ? { state: nextHunk(state, action.by), effects: [] } : nextMatch(state, action.by);
+      if (overlay === 'content') return nextMatch(state, action.by);
+      return only(overlay === 'diff' ? nextHunk(state, action.by) : toNextFound(state, action.by));
     case 'compare':
       return compare(state);
     case 'copies':
@@ -41,4 +43,8 @@ function toggleVerifying(state: State): Update {
     return { state: { ...state, verifying: true }, effects: [{ type: 'verify', inspection: state.inspection! }] };
   }
   return { state: { ...state, verifying: false }, effects: [{ type: 'stop-verifying' }] };
+}
+
+function only(state: State): Update {
+  return { state, effects: [] };
 }

@@ -2,23 +2,24 @@ import { kindOf } from '../layer/changeset.js';
 import type { NodeId } from '../path/path-tree.js';
 import { changeCode } from '../tree/change.js';
 import { childrenIn, type Listing, membership } from '../tree/listing.js';
-import type { Sort } from './state.js';
+import { entriesBelow } from './entries-below.js';
+import { hasDirectoriesFirst, type Order } from './order.js';
 
 /** The children of each directory of a listing in the order in which they are shown, sorted when first asked for. */
 export class ChildOrder {
   readonly listing: Listing;
-  readonly #sort: Sort;
+  readonly #order: Order;
   readonly #sorted = new Map<NodeId, Int32Array>();
 
-  constructor(listing: Listing, sort: Sort) {
+  constructor(listing: Listing, order: Order) {
     this.listing = listing;
-    this.#sort = sort;
+    this.#order = order;
   }
 
   children(node: NodeId): Int32Array {
     let children = this.#sorted.get(node);
     if (children === undefined) {
-      children = sorted(this.listing, childrenIn(this.listing, node), this.#sort);
+      children = inOrder(this.listing, childrenIn(this.listing, node), this.#order);
       this.#sorted.set(node, children);
     }
     return children;
@@ -35,13 +36,60 @@ export function isDirectory({ stack, versions }: Listing, node: NodeId): boolean
   return stack.kind(versions[node]!) === kindOf.directory;
 }
 
-function sorted(listing: Listing, nodes: readonly NodeId[], sort: Sort): Int32Array {
-  const { tree } = listing.stack;
+/** What nodes are compared by, beside their names. */
+export function weightOf(listing: Listing, { by }: Order): (node: NodeId) => number {
+  const { stack, versions, hiddenBytes } = listing;
+  switch (by) {
+    case 'name':
+      return () => 0;
+    case 'size':
+      return (node) => shownBytes(listing, node);
+    case 'hidden':
+      return (node) => hiddenBytes[node]!;
+    case 'entries': {
+      const below = entriesBelow(listing);
+      return (node) => below[node]!;
+    }
+    case 'time':
+      return (node) => {
+        const inode = stack.inode(versions[node]!);
+        if (inode < 0) return Number.NEGATIVE_INFINITY;
+        const { changeset, row } = stack.locate(inode);
+        return changeset.mtime[row]!;
+      };
+    case 'layer':
+      return (node) => (versions[node]! < 0 ? -1 : stack.layerOf(versions[node]!));
+  }
+}
+
+/** Nodes by their weights; those that are equal by what `compareNames` says, always that way round. */
+export function inOrder(
+  listing: Listing,
+  nodes: readonly NodeId[],
+  order: Order,
+  nameOf = lastPart(listing),
+): Int32Array {
+  const weight = weightOf(listing, order);
+  const first = hasDirectoriesFirst(order);
   const entries = nodes.map((node) => ({
     node,
-    name: tree.name(node),
-    weight: sort === 'size' ? shownBytes(listing, node) : isDirectory(listing, node) ? 1 : 0,
+    name: nameOf(node),
+    weight: weight(node),
+    group: first && isDirectory(listing, node) ? 0 : 1,
   }));
-  entries.sort((a, b) => b.weight - a.weight || Buffer.compare(a.name, b.name));
+  const direction = order.reversed ? -1 : 1;
+  const names = order.by === 'name' ? direction : 1;
+  entries.sort(
+    (a, b) => a.group - b.group || direction * compare(b.weight, a.weight) || names * Buffer.compare(a.name, b.name),
+  );
   return Int32Array.from(entries, ({ node }) => node);
+}
+
+function lastPart({ stack }: Listing): (node: NodeId) => Uint8Array {
+  return (node) => stack.tree.name(node);
+}
+
+/** As a difference, but of infinite ones too. */
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

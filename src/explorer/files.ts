@@ -3,10 +3,13 @@ import { type NodeId, noNode, rootNode } from '../path/path-tree.js';
 import { type Listing, listChanges, listRootfs, membership } from '../tree/listing.js';
 import { beforeBase } from '../tree/rootfs.js';
 import { ChildOrder } from './child-order.js';
+import { asksHidden, filteredListing, openedByFilter } from './filter/filtered-files.js';
+import { FlatOutline } from './flat-outline.js';
 import type { Folding } from './folding.js';
 import { openedOfItself } from './opened-of-itself.js';
-import { Outline } from './outline.js';
-import { isLayerKnown, type Sort, type State } from './state.js';
+import type { Order } from './order.js';
+import { type Outline, TreeOutline } from './outline.js';
+import { isLayerKnown, type State } from './state.js';
 
 /** Bytes that listings may be kept in; one takes 30 bytes a path. At least two are kept, to go back and forth between. */
 const cacheBytes = 96e6;
@@ -16,25 +19,39 @@ const bytesPerNode = 30;
 type Cache = {
   /** By view, layer and ghosts; the most recently used last. */
   readonly listings: Map<string, Listing>;
-  readonly orders: WeakMap<Listing, Map<Sort, ChildOrder>>;
-  readonly outlines: WeakMap<ChildOrder, { readonly folding: Folding; readonly outline: Outline }>;
+  readonly orders: WeakMap<Listing, Map<string, Ordered>>;
+};
+
+/** A listing in one order, with the last rows that were made of it. */
+type Ordered = {
+  readonly children: ChildOrder;
+  tree: { readonly folding: Folding; readonly outline: Outline } | null;
+  flat: Outline | null;
 };
 
 const caches = new WeakMap<Analysis, Cache>();
 
 /** The rows of the files pane; null while the selected layer is not known yet. */
 export function outlineOf(state: State): Outline | null {
-  const { inspection, folding, sort } = state;
+  const { inspection, folding, order, filter, flat } = state;
   if (inspection === null || !isLayerKnown(state)) return null;
   const cache = cacheOf(inspection.analysis);
-  const listing = listingOf(state, cache);
-  const order = orderOf(listing, sort, cache);
-  const last = cache.outlines.get(order);
-  if (last?.folding === folding) return last.outline;
-  const shown = state.ghosts !== null ? hiddenRows(inspection.analysis, listing) : [];
-  const outline = new Outline(order, folding, openedOfItself(listing, shown));
-  cache.outlines.set(order, { folding, outline });
+  const whole = listingOf(state, cache);
+  const listing = filter === null ? whole : filteredListing(whole, filter.found);
+  const ordered = orderedAs(listing, order, cache);
+  if (flat !== null) {
+    ordered.flat ??= new FlatOutline(listing, order);
+    return ordered.flat;
+  }
+  if (ordered.tree?.folding === folding) return ordered.tree.outline;
+  const opened = filter === null ? openedOfItself(listing, shownFirst(state, listing)) : openedByFilter(listing);
+  const outline = new TreeOutline(ordered.children, folding, opened);
+  ordered.tree = { folding, outline };
   return outline;
+}
+
+function shownFirst({ ghosts, inspection }: State, listing: Listing): NodeId[] {
+  return ghosts === null ? [] : hiddenRows(inspection!.analysis, listing);
 }
 
 /**
@@ -69,15 +86,23 @@ export function* ancestors({ stack }: Listing, node: NodeId): Generator<NodeId> 
 function cacheOf(analysis: Analysis): Cache {
   let cache = caches.get(analysis);
   if (cache === undefined) {
-    cache = { listings: new Map(), orders: new WeakMap(), outlines: new WeakMap() };
+    cache = { listings: new Map(), orders: new WeakMap() };
     caches.set(analysis, cache);
   }
   return cache;
 }
 
+/** All that the files pane may show, before anything is filtered; null while the selected layer is not known yet. */
+export function wholeListing(state: State): Listing | null {
+  const { inspection } = state;
+  return inspection === null || !isLayerKnown(state) ? null : listingOf(state, cacheOf(inspection.analysis));
+}
+
 function listingOf(state: State, { listings }: Cache): Listing {
-  const key = `${state.view} ${state.layer} ${state.ghosts === null ? '' : 'ghosts'}`;
-  const listing = listings.get(key) ?? makeListing(state);
+  const withGhosts = state.ghosts !== null || asksHidden(state.filter);
+  const mark = state.view === 'since-mark' ? state.mark : null;
+  const key = `${state.view} ${state.layer} ${mark} ${withGhosts}`;
+  const listing = listings.get(key) ?? makeListing(state, withGhosts);
   listings.delete(key);
   listings.set(key, listing);
   const kept = Math.max(2, Math.floor(cacheBytes / (bytesPerNode * listing.members.length)));
@@ -88,24 +113,34 @@ function listingOf(state: State, { listings }: Cache): Listing {
   return listing;
 }
 
-function makeListing({ inspection, view, layer, ghosts }: State): Listing {
+function makeListing({ inspection, view, layer, mark }: State, withGhosts: boolean): Listing {
   const { stack } = inspection!;
-  if (view === 'filesystem') return listRootfs(stack, layer, ghosts !== null);
+  if (view === 'filesystem') return listRootfs(stack, layer, withGhosts);
+  if (view === 'since-mark') {
+    const [from, to] = rangeOf(mark ?? layer, layer);
+    return listChanges(stack, from, to, withGhosts);
+  }
   // Nothing comes before the base: what changed up to it is what it wrote itself.
   const from = view === 'changes' ? layer - 1 : Math.min(0, layer - 1);
-  return listChanges(stack, Math.max(beforeBase, from), layer, ghosts !== null);
+  return listChanges(stack, Math.max(beforeBase, from), layer, withGhosts);
 }
 
-function orderOf(listing: Listing, sort: Sort, { orders }: Cache): ChildOrder {
-  let sorted = orders.get(listing);
-  if (sorted === undefined) {
-    sorted = new Map();
-    orders.set(listing, sorted);
+/** The layer after which changes are shown, and the last one whose changes are: the marked one is the older of the two, whichever it is. */
+export function rangeOf(mark: number, layer: number): readonly [number, number] {
+  return [Math.min(mark, layer), Math.max(mark, layer)];
+}
+
+function orderedAs(listing: Listing, order: Order, { orders }: Cache): Ordered {
+  let all = orders.get(listing);
+  if (all === undefined) {
+    all = new Map();
+    orders.set(listing, all);
   }
-  let order = sorted.get(sort);
-  if (order === undefined) {
-    order = new ChildOrder(listing, sort);
-    sorted.set(sort, order);
+  const key = `${order.by} ${order.reversed} ${order.directoriesFirst}`;
+  let ordered = all.get(key);
+  if (ordered === undefined) {
+    ordered = { children: new ChildOrder(listing, order), tree: null, flat: null };
+    all.set(key, ordered);
   }
-  return order;
+  return ordered;
 }

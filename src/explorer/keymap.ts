@@ -1,10 +1,12 @@
 import type { Key } from './key.js';
 import type { Binding } from './keys/binding.js';
+import { filterKeys } from './keys/filter.js';
 import { hiddenKeys } from './keys/hidden-files.js';
 import { fileKeys } from './keys/in-a-file.js';
 import { leaveKeys } from './keys/leave.js';
 import { lookKeys } from './keys/look.js';
 import { moveKeys } from './keys/move.js';
+import { orderKeys } from './keys/order.js';
 import type { Overlay } from './state.js';
 
 /** What is true of the screen as far as the meaning of a key depends on it. */
@@ -44,4 +46,12 @@ export function keymapOf(bindings: readonly Binding[]): Keymap {
 }
 
 /** The keys as they are where the user wants no others. */
-export const standardKeymap = keymapOf([...moveKeys, ...lookKeys, ...fileKeys, ...hiddenKeys, ...leaveKeys]);
+export const standardKeymap = keymapOf([
+  ...moveKeys,
+  ...lookKeys,
+  ...filterKeys,
+  ...orderKeys,
+  ...fileKeys,
+  ...hiddenKeys,
+  ...leaveKeys,
+]);

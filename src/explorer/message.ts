@@ -1,12 +1,14 @@
 import type { Duplicate } from '../analysis/duplicates.js';
 import type { ContentDifference } from '../content/content-difference.js';
 import type { ContentKind, ShownRows } from '../content/content-reader.js';
+import type { NameSearch } from '../find/name-search.js';
 import type { SafeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { ImageCandidate } from '../source/image.js';
 import type { SpoolProgress } from '../spool/spool-options.js';
 import type { VersionId } from '../tree/version.js';
 import type { PendingCount } from './count.js';
+import type { QuickFilter } from './filter/quick-filters.js';
 import type { FoundLine } from './finding-view.js';
 import type { Key } from './key.js';
 import type { PromptName } from './prompt.js';
@@ -28,7 +30,17 @@ export type Action =
   | { readonly type: 'layer'; readonly by: number }
   | { readonly type: 'view'; readonly by: 1 | -1 }
   | { readonly type: 'ghosts' }
+  /** The next order of the files. */
   | { readonly type: 'sort' }
+  | { readonly type: 'reverse' }
+  | { readonly type: 'directories-first' }
+  /** The largest files in one list, or the tree again. */
+  | { readonly type: 'flat' }
+  /** The layer that others are compared with; again: none is. */
+  | { readonly type: 'mark' }
+  /** Asks which paths to show. */
+  | { readonly type: 'filter' }
+  | { readonly type: 'quick-filter'; readonly filter: QuickFilter }
   | { readonly type: 'enter' }
   | { readonly type: 'unfold' }
   | { readonly type: 'fold' }
@@ -82,6 +94,8 @@ export type Message =
   | { readonly type: 'bytes'; readonly from: number; readonly bytes: Uint8Array }
   /** The row in which what was searched for is; null where it is in none. */
   | { readonly type: 'content-found'; readonly row: number | null }
+  /** More of the paths was searched. */
+  | { readonly type: 'paths-searched'; readonly search: NameSearch }
   | { readonly type: 'copies-found'; readonly duplicates: readonly Duplicate[] }
   | { readonly type: 'copies-failed'; readonly failure: SafeText }
   | { readonly type: 'lines-found'; readonly lines: readonly FoundLine[] }
@@ -120,6 +134,9 @@ export type Effect =
   /** Searches every version of every file; what was searched for before is given up. */
   | { readonly type: 'search-files'; readonly inspection: Inspection; readonly text: string }
   | { readonly type: 'stop-searching-files' }
+  /** Goes on with a search through the names of the image; what was searched for before is given up. */
+  | { readonly type: 'search-paths'; readonly search: NameSearch }
+  | { readonly type: 'stop-searching-paths' }
   /** Compares the contents of two versions; what was compared before is given up. */
   | {
       readonly type: 'compare';

@@ -6,12 +6,32 @@ import { type Folding, isOpen } from './folding.js';
 /** A position among the children of one directory. */
 type Place = { readonly siblings: Int32Array; index: number };
 
+/** The rows of the files pane, made as they are asked for. */
+export type Outline = {
+  readonly listing: Listing;
+  /** Rows are files with their whole paths, not a tree. */
+  readonly isFlat: boolean;
+  /** Rows in all. */
+  readonly rows: number;
+  /** Whether the node is open and has something to show for it. */
+  isOpen(node: NodeId): boolean;
+  hasChildren(node: NodeId): boolean;
+  children(node: NodeId): Int32Array;
+  /** The node in that row; `noNode` below the last one. */
+  nodeAt(row: number): NodeId;
+  /** The row of a node, or of the nearest node above it that has one; -1 when there is none. */
+  rowOf(node: NodeId): number;
+  /** The nodes of `count` rows from row `first` on. */
+  slice(first: number, count: number): NodeId[];
+};
+
 /**
  * The rows of a tree whose directories are open or closed, the root without a row of its own. It counts the rows below
  * each open directory and sorts only the directories on the way to the rows that are asked for: a million rows that
  * nobody looks at are counted, never made.
  */
-export class Outline {
+export class TreeOutline implements Outline {
+  readonly isFlat = false;
   readonly #order: ChildOrder;
   readonly #isOpen: (node: NodeId) => boolean;
   /** Of each open directory, the rows below it. */
@@ -27,12 +47,10 @@ export class Outline {
     return this.#order.listing;
   }
 
-  /** Rows in all. */
   get rows(): number {
     return this.#below[rootNode]!;
   }
 
-  /** Whether the node is open and has something to show for it. */
   isOpen(node: NodeId): boolean {
     return this.#below[node]! > 0;
   }
@@ -45,12 +63,10 @@ export class Outline {
     return this.#order.children(node);
   }
 
-  /** The node in that row; `noNode` below the last one. */
   nodeAt(row: number): NodeId {
     return this.slice(row, 1)[0] ?? noNode;
   }
 
-  /** The row of a node, or of the nearest node above it that has one; -1 when there is none. */
   rowOf(node: NodeId): number {
     let row = -1;
     let parent = rootNode;
@@ -64,7 +80,6 @@ export class Outline {
     return row;
   }
 
-  /** The nodes of `count` rows from row `first` on. */
   slice(first: number, count: number): NodeId[] {
     const nodes: NodeId[] = [];
     if (first < 0 || first >= this.rows) return nodes;

@@ -2,7 +2,7 @@ import { displayWidth } from '../format/display-width.js';
 import { keepSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import type { Key } from './key.js';
 import type { Update } from './message.js';
-import { cutRow, type Row, segment } from './row.js';
+import { cutRow, type Row, type Segment, segment, spread } from './row.js';
 import type { State } from './state.js';
 
 /** A line that the user types, in the place of the footer. */
@@ -14,7 +14,7 @@ export type Prompt = {
   readonly at: number;
 };
 
-export type PromptName = 'find-in-files' | 'find-in-content' | 'filter-hidden' | 'save';
+export type PromptName = 'filter' | 'find-in-files' | 'find-in-content' | 'filter-hidden' | 'save';
 
 /** What a prompt does: a row in `prompts.ts`. */
 export type PromptFace = {
@@ -22,6 +22,12 @@ export type PromptFace = {
   label(state: State): SafeText;
   /** After every change of the text, where something follows it at once. */
   changed?(state: State, text: string): State;
+  /** Behind what is typed, where there is room. */
+  remark?(state: State): Segment | null;
+  /** What other keys do that type nothing; null where this one does nothing. */
+  key?(state: State, key: Key): State | null;
+  /** After Esc, where it does something else than an empty text. */
+  cancel?(state: State): State;
   /** After Enter; the prompt is closed then. */
   submit(state: State, text: string): Update;
 };
@@ -65,7 +71,7 @@ export function inserted(prompt: Prompt, more: string): Prompt {
 }
 
 /** The prompt as a line, the end of the text in sight. */
-export function promptRow({ prompt, signs }: State, label: SafeText, width: number): Row {
+export function promptRow({ prompt, signs }: State, label: SafeText, remark: Segment | null, width: number): Row {
   const { text, at } = prompt!;
   const parts = graphemes(text).map((part) => safeText(part));
   let first = 0;
@@ -73,16 +79,13 @@ export function promptRow({ prompt, signs }: State, label: SafeText, width: numb
   const widthOf = (from: number) => parts.slice(from, at).reduce((sum, part) => sum + displayWidth(part), 0);
   while (first < at && widthOf(first) >= room) first += 1;
   const join = (these: readonly (typeof parts)[number][]) => keepSafe(safe``, () => these.join(''));
-  return cutRow(
-    [
-      segment(safe` ${label} `, 'key'),
-      segment(join(parts.slice(first, at))),
-      segment(parts[at] ?? safe` `, 'selected'),
-      segment(join(parts.slice(at + 1))),
-    ],
-    width,
-    signs,
-  );
+  const row = [
+    segment(safe` ${label} `, 'key'),
+    segment(join(parts.slice(first, at))),
+    segment(parts[at] ?? safe` `, 'selected'),
+    segment(join(parts.slice(at + 1))),
+  ];
+  return remark === null ? cutRow(row, width, signs) : spread(row, [remark], width, signs);
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

@@ -1,5 +1,6 @@
 import { safe } from '../format/safe-text.js';
 import { searchContent } from './content-actions.js';
+import { filterPrompt } from './filter/filter-prompt.js';
 import { findInFiles } from './finding-actions.js';
 import { filterHidden } from './hidden-actions.js';
 import type { PromptFace, PromptName } from './prompt.js';
@@ -7,6 +8,7 @@ import { saveLabel, saveTo } from './save-actions.js';
 
 /** Everything that a user may be asked to type: a row each. */
 export const prompts: Readonly<Record<PromptName, PromptFace>> = {
+  filter: filterPrompt,
   'find-in-content': {
     label: () => safe`/`,
     submit: (state, text) => searchContent(state, text),

@@ -1,12 +1,22 @@
 import type { Keymap } from './keymap.js';
 import { standardKeymap } from './keymap.js';
+import { type Order, standardOrder } from './order.js';
 import { type Signs, unicodeSigns } from './signs.js';
 
 /** What the terminal and the user's configuration say before anything is shown. */
 export type Setup = {
   readonly signs: Signs;
   readonly keymap: Keymap;
+  /** In which order files stand at first. */
+  readonly order: Order;
+  /** Bytes from which on a file is big. */
+  readonly big: number;
 };
 
 /** Where nothing else is said. */
-export const standardSetup: Setup = { signs: unicodeSigns, keymap: standardKeymap };
+export const standardSetup: Setup = {
+  signs: unicodeSigns,
+  keymap: standardKeymap,
+  order: standardOrder,
+  big: 1_000_000,
+};

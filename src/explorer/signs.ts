@@ -31,6 +31,11 @@ export type Signs = {
   readonly hatch: SafeText;
   /** A band that is not read yet. */
   readonly unread: SafeText;
+  /** The way in which a column is sorted. */
+  readonly ascending: SafeText;
+  readonly descending: SafeText;
+  /** A layer that others are compared with; one column. */
+  readonly marked: SafeText;
   readonly up: SafeText;
   readonly down: SafeText;
   readonly left: SafeText;
@@ -57,6 +62,9 @@ export const unicodeSigns: Signs = {
   full: safe`█`,
   hatch: safe`░`,
   unread: safe`·`,
+  ascending: safe`↑`,
+  descending: safe`↓`,
+  marked: safe`*`,
   up: safe`↑`,
   down: safe`↓`,
   left: safe`←`,
@@ -77,6 +85,9 @@ export const asciiSigns: Signs = {
   full: safe`#`,
   hatch: safe`:`,
   unread: safe`.`,
+  ascending: safe`^`,
+  descending: safe`v`,
+  marked: safe`*`,
   up: safe`Up`,
   down: safe`Down`,
   left: safe`Left`,

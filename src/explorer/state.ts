@@ -7,9 +7,11 @@ import type { ContentView } from './content-view.js';
 import type { CopiesView } from './copies-view.js';
 import type { PendingCount } from './count.js';
 import type { DiffView } from './diff-view.js';
+import type { Filter } from './filter/filter.js';
 import type { FindingView } from './finding-view.js';
 import { type Folding, folded } from './folding.js';
 import { type HiddenView, noHiddenView } from './hidden-view.js';
+import type { Order } from './order.js';
 import { noProblemsView, type ProblemsView } from './problems-view.js';
 import type { Prompt } from './prompt.js';
 import type { Setup } from './setup.js';
@@ -19,13 +21,12 @@ import type { Size } from './size.js';
 export const panes = ['layers', 'files', 'path'] as const;
 export type Pane = (typeof panes)[number];
 
-/** What the files pane shows of the selected layer: what it changed, what changed since the base, all that is there. */
-export const views = ['changes', 'since-base', 'filesystem'] as const;
+/**
+ * What the files pane shows of the selected layer: what it changed, what changed since the base, what changed since the layer that is marked, all
+ * that is there.
+ */
+export const views = ['changes', 'since-base', 'since-mark', 'filesystem'] as const;
 export type View = (typeof views)[number];
-
-/** In which order the files of a directory stand: by name, directories first; by size, largest first. */
-export const sorts = ['name', 'size'] as const;
-export type Sort = (typeof sorts)[number];
 
 export type Overlay = 'help' | 'problems' | 'content' | 'copies' | 'diff' | 'found' | 'hidden';
 
@@ -67,7 +68,12 @@ export type State = Setup & {
   readonly view: View;
   /** Hidden files are shown where they were; what to go back to when they no longer are. null: they are not shown. */
   readonly ghosts: Return | null;
-  readonly sort: Sort;
+  /** The layer that others are compared with; null where none is marked. */
+  readonly mark: number | null;
+  /** The largest files in one list, in place of the tree, and the order that this had; null: the tree is shown. */
+  readonly flat: { readonly before: Order } | null;
+  /** Only paths that are found are shown; null: all are. */
+  readonly filter: Filter | null;
   readonly folding: Folding;
   /** The selected path; it stays selected while layers change, also where it is not there. null: the first one. */
   readonly cursor: NodeId | null;
@@ -117,7 +123,9 @@ export function initialState(title: SafeText, size: Size, setup: Setup): State {
     layersTop: 0,
     view: 'changes',
     ghosts: null,
-    sort: 'name',
+    mark: null,
+    flat: null,
+    filter: null,
     folding: folded,
     cursor: null,
     filesTop: 0,

@@ -4,6 +4,7 @@ import { ImageError, UsageError } from '../problem/errors.js';
 import type { ImageCandidate } from '../source/image.js';
 import { ContentEffects } from './content-effects.js';
 import type { PendingCount } from './count.js';
+import { PathSearch } from './filter/path-search.js';
 import type { Effect, Message } from './message.js';
 import { savedNotice } from './save-actions.js';
 import { SearchEffects } from './search-effects.js';
@@ -40,6 +41,7 @@ export class Store {
   readonly #listeners = new Set<() => void>();
   readonly #contents: ContentEffects;
   readonly #searches: SearchEffects;
+  readonly #paths = new PathSearch((search) => this.dispatch({ type: 'paths-searched', search }));
   #state: State;
   #reading: AbortController | null = null;
   #verifying: AbortController | null = null;
@@ -109,6 +111,7 @@ export class Store {
     this.#reading?.abort();
     this.#verifying?.abort();
     this.#searches.stop();
+    this.#paths.stop();
     this.#contents.run({ type: 'stop-comparing' });
     this.#contents.close();
     this.#saving?.abort();
@@ -122,6 +125,8 @@ export class Store {
     else if (effect.type === 'stop-verifying') this.#verifying?.abort();
     else if (effect.type === 'search-files') this.#searches.run(effect);
     else if (effect.type === 'stop-searching-files') this.#searches.stop();
+    else if (effect.type === 'search-paths') this.#paths.run(effect.search);
+    else if (effect.type === 'stop-searching-paths') this.#paths.stop();
     else if (effect.type === 'save') this.#save(effect);
     else if (effect.type === 'stop-saving') this.#saving?.abort();
     else if (effect.type === 'inspect') this.#guard(() => this.#inspect(effect.candidate));

@@ -1,3 +1,4 @@
+import type { NameSearch } from '../find/name-search.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { ImageCandidate } from '../source/image.js';
 import { reduce, showHidden } from './actions.js';
@@ -15,10 +16,11 @@ import {
 import { copiesFailed, copiesFound } from './copies-actions.js';
 import { isDigit, repeated, withDigit } from './count.js';
 import { compared, comparingFailed, comparingInflates } from './diff-actions.js';
+import { pathsSearched } from './filter/filter-actions.js';
 import { findingEnded, findingProgress, linesFound } from './finding-actions.js';
 import type { Binding } from './keys/binding.js';
 import { verdictNotice } from './layer-verdict.js';
-import type { Action, Message, Update } from './message.js';
+import type { Action, Effect, Message, Update } from './message.js';
 import type { Local } from './overlay.js';
 import { inserted, type Prompt, typed } from './prompt.js';
 import { prompts } from './prompts.js';
@@ -27,6 +29,24 @@ import type { OpenChoice, State } from './state.js';
 
 /** The one place where the state changes. Pure: what has to happen outside is told as data. */
 export function update(state: State, message: Message): Update {
+  return withSearch(state, answer(state, message));
+}
+
+/** A search through names goes on as long as it is wanted, and as there are names that it has not seen: more layers bring more. */
+function withSearch(before: State, { state, effects }: Update): Update {
+  const [was, is] = [before.filter?.found.search, state.filter?.found.search];
+  if (was !== undefined && was !== is)
+    return { state, effects: [...effects, ...searching(is, 'stop-searching-paths')] };
+  const isNews = was !== is || before.inspection !== state.inspection;
+  return isNews ? { state, effects: [...effects, ...searching(is)] } : { state, effects };
+}
+
+function searching(search: NameSearch | undefined, otherwise?: 'stop-searching-paths'): Effect[] {
+  if (search !== undefined && !search.isDone) return [{ type: 'search-paths', search }];
+  return otherwise === undefined ? [] : [{ type: otherwise }];
+}
+
+function answer(state: State, message: Message): Update {
   switch (message.type) {
     case 'key':
       return pressed(state, message.key);
@@ -44,6 +64,8 @@ export function update(state: State, message: Message): Update {
       return chosen(state, message.candidate);
     case 'inspected':
       return only(inspected(state, message.inspection));
+    case 'paths-searched':
+      return only(settle(pathsSearched(state, message.search)));
     case 'copies-found':
       return only(settle(copiesFound(state, message.duplicates)));
     case 'copies-failed':
@@ -134,17 +156,18 @@ function act(state: State, binding: Binding, action: Action): Update {
 }
 
 function pressedInPrompt(state: State, prompt: Prompt, key: string): Update {
-  const { changed, submit } = prompts[prompt.about];
+  const { changed, submit, cancel, key: other } = prompts[prompt.about];
   if (key === 'escape') {
     const closed = { ...state, prompt: null };
-    return only(settle(changed?.(closed, '') ?? closed));
+    return only(settle(cancel?.(closed) ?? changed?.(closed, '') ?? closed));
   }
   if (key === 'enter') {
     const { state: after, effects } = submit({ ...state, prompt: null }, prompt.text);
     return { state: settle(after), effects };
   }
   const after = typed(prompt, key);
-  return only(after === null ? state : changedPrompt(state, after));
+  if (after !== null) return only(changedPrompt(state, after));
+  return only(settle(other?.(state, key) ?? state));
 }
 
 function changedPrompt(state: State, prompt: Prompt): State {

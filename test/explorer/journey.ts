@@ -28,6 +28,11 @@ export class Journey {
     const { state, effects } = update(this.state, message);
     this.state = state;
     this.effects.push(...effects);
+    for (const effect of effects) {
+      if (effect.type !== 'search-paths') continue;
+      effect.search.advance(Number.POSITIVE_INFINITY);
+      this.send({ type: 'paths-searched', search: effect.search });
+    }
     return this;
   }
 

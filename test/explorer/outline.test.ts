@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ChildOrder } from '../../src/explorer/child-order.js';
 import { type Folding, isOpen } from '../../src/explorer/folding.js';
-import { Outline } from '../../src/explorer/outline.js';
-import { sorts } from '../../src/explorer/state.js';
+import { sorts, standardOrder } from '../../src/explorer/order.js';
+import { TreeOutline } from '../../src/explorer/outline.js';
 import { type NodeId, noNode, rootNode } from '../../src/path/path-tree.js';
 import { type Listing, listRootfs } from '../../src/tree/listing.js';
 import { stackOf } from '../images.js';
@@ -30,9 +30,10 @@ describe('an outline', () => {
       fc.asyncProperty(
         paths,
         fc.constantFrom(...sorts),
+        fc.boolean(),
         fc.constantFrom('open' as const, 'closed' as const, 'listing' as const),
         fc.array(fc.tuple(fc.nat(60), fc.boolean())),
-        async (files, sort, rest, said) => {
+        async (files, sort, reversed, rest, said) => {
           // A path that is a directory elsewhere gets a name of its own.
           const stack = await stackOf(
             Object.fromEntries(files.map((parts, i) => [`${parts.join('/')}/f${i}`, 'x'.repeat(i)])),
@@ -40,8 +41,8 @@ describe('an outline', () => {
           const listing = listRootfs(stack, 0, false);
           const folding: Folding = { rest, said: new Map(said) };
           const opened = new Set([1, 2, 3, 5, 8, 13]);
-          const order = new ChildOrder(listing, sort);
-          const outline = new Outline(order, folding, opened);
+          const order = new ChildOrder(listing, { by: sort, reversed, directoriesFirst: null });
+          const outline = new TreeOutline(order, folding, opened);
           const rows = plainRows(listing, order, (node) => isOpen(folding, opened, node));
           expect(outline.rows).toBe(rows.length);
           expect(outline.slice(0, rows.length + 5)).toEqual(rows);
@@ -61,8 +62,8 @@ describe('an outline', () => {
   it('finds for a path in a closed directory the directory', async () => {
     const stack = await stackOf({ 'a/b/c': 'x', z: 'z' });
     const listing = listRootfs(stack, 0, false);
-    const order = new ChildOrder(listing, 'name');
-    const closed = new Outline(order, { rest: 'closed', said: new Map() }, new Set());
+    const order = new ChildOrder(listing, standardOrder);
+    const closed = new TreeOutline(order, { rest: 'closed', said: new Map() }, new Set());
     const deepest = stack.tree.find(Buffer.from('a/b/c'));
     expect(closed.nodeAt(closed.rowOf(deepest))).toBe(stack.tree.find(Buffer.from('a')));
     expect(closed.rows).toBe(2);

@@ -60,6 +60,15 @@ export const lookKeys: readonly Binding[] = [
     action: { type: 'view', by: -1 },
   },
   {
+    id: 'mark',
+    group: 'Look',
+    keys: ['M'],
+    help: safe`mark the layer: show what changed between it and any other`,
+    hint: { label: safe`unmark`, when: ({ mark, layer, focus }) => mark === layer && focus === 'layers' },
+    enabled: needsLayers,
+    action: { type: 'mark' },
+  },
+  {
     id: 'look',
     group: 'Look',
     keys: ['o'],
@@ -119,7 +128,7 @@ export const lookKeys: readonly Binding[] = [
   {
     id: 'hidden',
     group: 'Look',
-    keys: ['.', 'd'],
+    keys: ['.'],
     help: safe`hidden files where they were: deleted, but still shipped`,
     hint: { label: safe`in place` },
     enabled: needsLayers,
@@ -133,15 +142,6 @@ export const lookKeys: readonly Binding[] = [
     hint: { label: safe`why` },
     enabled: needsLayers,
     action: { type: 'explain' },
-  },
-  {
-    id: 'sort',
-    group: 'Look',
-    keys: ['s'],
-    help: safe`sort files by name or by size`,
-    hint: { label: safe`sort`, when: inFiles },
-    enabled: needsLayers,
-    action: { type: 'sort' },
   },
   {
     id: 'expand-all',

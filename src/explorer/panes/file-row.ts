@@ -1,8 +1,9 @@
 import type { HiddenIndex } from '../../analysis/hidden-index.js';
-import { displayWidth, truncate } from '../../format/display-width.js';
-import { formatBytes } from '../../format/format-bytes.js';
+import { displayWidth, truncate, truncateStart } from '../../format/display-width.js';
+import { formatBytes, formatCount } from '../../format/format-bytes.js';
+import { formatTime } from '../../format/format-date.js';
 import { formatMode } from '../../format/format-mode.js';
-import { type SafeText, safe, safeText } from '../../format/safe-text.js';
+import { keepSafe, type SafeText, safe, safeText } from '../../format/safe-text.js';
 import { entryFlags } from '../../layer/changeset.js';
 import type { NodeId } from '../../path/path-tree.js';
 import { changeCode } from '../../tree/change.js';
@@ -11,6 +12,9 @@ import type { VersionFacts } from '../../tree/version.js';
 import { hiddenBecause } from '../../words/hidden-words.js';
 import { absolutePath } from '../absolute-path.js';
 import { shownBytes } from '../child-order.js';
+import { entriesBelow } from '../entries-below.js';
+import { isFiltered } from '../filter/filtered-files.js';
+import type { Order } from '../order.js';
 import type { Outline } from '../outline.js';
 import { type Row, rowWidth, type Segment, segment, spaces } from '../row.js';
 import type { Signs } from '../signs.js';
@@ -23,6 +27,8 @@ export type FileColumns = {
   readonly mode: number;
   readonly owner: number;
   readonly size: number;
+  /** What files are sorted by, where no other column has it. */
+  readonly figure: number;
   readonly bar: number;
 };
 
@@ -32,6 +38,9 @@ export type FileContext = {
   readonly hidden: HiddenIndex;
   readonly signs: Signs;
   readonly columns: FileColumns;
+  readonly order: Order;
+  /** What of the names that are found is marked; null where nothing is. */
+  readonly mark: RegExp | null;
   readonly width: number;
   /** Bytes that the bars are shares of: all that the listing shows. */
   readonly all: number;
@@ -52,7 +61,8 @@ export function fileRow(context: FileContext, node: NodeId, isSelected: boolean)
   }
   start.push(...sizeCells(context, node, facts, style), segment(spaces(1)));
   const used = 3 + (columns.mode > 0 ? columns.mode + 1 : 0) + (columns.owner > 0 ? columns.owner + 1 : 0);
-  const room = width - used - columns.size - (columns.bar > 0 ? columns.bar + 1 : 0) - 1;
+  const figures = (columns.figure > 0 ? columns.figure + 1 : 0) + (columns.bar > 0 ? columns.bar + 1 : 0);
+  const room = width - used - columns.size - figures - 1;
   return [...start, ...nameCells(context, node, facts, style, room)];
 }
 
@@ -89,11 +99,29 @@ function sizeCells(context: FileContext, node: NodeId, facts: VersionFacts | nul
   const text = facts !== null && !isFile && facts.kind !== 'directory' ? safe`` : formatBytes(shown);
   const gone = style === 'removed' || style === 'hidden';
   const cells = [rightCell(text, columns.size, signs, gone ? style : 'plain')];
+  if (columns.figure > 0) cells.push(rightCell(figureOf(context, node, facts), columns.figure + 1, signs));
   if (columns.bar > 0) {
     const bar = sizeBar(all === 0 ? 0 : Math.min(1, bytes / all), columns.bar, signs);
     cells.push(leftCell(safe` ${bar}`, columns.bar + 1, signs, gone ? style : 'bar'));
   }
   return cells;
+}
+
+/** What the files are sorted by. */
+function figureOf({ outline, order }: FileContext, node: NodeId, facts: VersionFacts | null): SafeText {
+  const { listing } = outline;
+  switch (order.by) {
+    case 'hidden':
+      return listing.hiddenBytes[node] === 0 ? safe`` : formatBytes(listing.hiddenBytes[node]!);
+    case 'entries':
+      return outline.hasChildren(node) ? formatCount(entriesBelow(listing)[node]!) : safe``;
+    case 'time':
+      return facts === null ? safe`` : keepSafe(formatTime(facts.mtime), (text) => text.slice(0, 10));
+    case 'layer':
+      return facts === null ? safe`` : safe`${listing.stack.layerOf(listing.versions[node]!)}`;
+    default:
+      return safe``;
+  }
 }
 
 function nameCells(
@@ -108,9 +136,10 @@ function nameCells(
   const isDirectory = facts === null || facts.kind === 'directory';
   const fold = outline.isOpen(node) ? signs.open : outline.hasChildren(node) ? signs.closed : safe` `;
   // Deep trees do not walk out of the pane: the last levels share one indent.
-  const indent = Math.min(2 * (tree.depth(node) - 1), Math.max(0, Math.min(room - 20, Math.floor(room / 2)) & ~1));
+  const deepest = Math.max(0, Math.min(room - 20, Math.floor(room / 2)) & ~1);
+  const indent = outline.isFlat ? 0 : Math.min(2 * (tree.depth(node) - 1), deepest);
   const start = [segment(safe`${spaces(indent)}${fold} `, 'faint')];
-  const name = safeText(tree.name(node));
+  const name = outline.isFlat ? absolutePath(outline.listing.stack, node) : safeText(tree.name(node));
   const nameStyle = style !== 'plain' && style !== 'unchanged' ? style : isDirectory ? 'directory' : 'plain';
   const label = isDirectory ? safe`${name}/` : name;
   const link = facts?.kind === 'symlink' ? safe` ${signs.arrow} ${safeText(facts.link)}` : safe``;
@@ -120,12 +149,30 @@ function nameCells(
   const long = all.map(({ text, style }) => segment(text, style));
   const notes = named + widthOf(long) <= free ? long : all.map(({ short, style }) => segment(short, style));
   const forName = Math.max(Math.min(named, 6), free - widthOf(notes));
-  const shownName = truncate(label, forName, signs.ellipsis);
+  // Of a path, the end says more than the beginning.
+  const shownName = outline.isFlat
+    ? truncateStart(label, forName, signs.ellipsis)
+    : truncate(label, forName, signs.ellipsis);
   const shownLink = truncate(link, forName - displayWidth(shownName), signs.ellipsis);
-  const cells = [...start, segment(shownName, nameStyle)];
+  const cells = [...start, ...marked(context, node, shownName, nameStyle)];
   if (shownLink !== '') cells.push(segment(shownLink, 'link'));
   for (const note of notes) cells.push(segment(spaces(2)), note);
   return cells;
+}
+
+/** The name with what is looked for in it. */
+function marked({ outline, mark }: FileContext, node: NodeId, name: SafeText, style: StyleName): Row {
+  const match =
+    mark !== null && isFiltered(outline.listing) && outline.listing.found[node] === 1 ? mark.exec(name) : null;
+  if (match === null || match[0] === '') return [segment(name, style)];
+  const end = match.index + match[0].length;
+  const part = (from: number, to?: number) => keepSafe(name, (text) => text.slice(from, to));
+  const parts = [
+    segment(part(0, match.index), style),
+    segment(part(match.index, end), 'found'),
+    segment(part(end), style),
+  ];
+  return parts.filter(({ text }) => text !== '');
 }
 
 /** A remark after a name, and what stays of it where there is little room. */
@@ -167,11 +214,18 @@ function fileNotes({ outline, hidden, signs }: FileContext, node: NodeId, facts:
 function directoryNotes({ outline, signs }: FileContext, node: NodeId): Note[] {
   const { members, hiddenBytes, bytes, goneBytes } = outline.listing;
   if (outline.isOpen(node) || members[node] === membership.ghost) return [];
-  const notes: Note[] = [];
+  const notes: Note[] = foundNote(outline.listing, node);
   const add = (style: StyleName, text: SafeText) => notes.push({ text, short: text, style });
   if (goneBytes[node]! > 0 && bytes[node]! > 0) add('removed', safe`${signs.removed}${formatBytes(goneBytes[node]!)}`);
   if (hiddenBytes[node]! > 0 && hiddenBytes[node] !== goneBytes[node]) {
     add('hidden', safe`${signs.hidden} ${formatBytes(hiddenBytes[node]!)}`);
   }
   return notes;
+}
+
+/** How many paths in a closed directory are found. */
+function foundNote(listing: Listing, node: NodeId): Note[] {
+  const below = isFiltered(listing) ? listing.foundBelow[node]! : 0;
+  if (below === 0) return [];
+  return [{ text: safe`${formatCount(below)} found`, short: safe`${formatCount(below)}`, style: 'strong' }];
 }

@@ -1,10 +1,14 @@
 import { hiddenIndex } from '../../analysis/hidden-index.js';
-import { displayWidth } from '../../format/display-width.js';
+import { displayWidth, truncate } from '../../format/display-width.js';
 import { formatBytes, formatCount } from '../../format/format-bytes.js';
-import { type SafeText, safe } from '../../format/safe-text.js';
+import { joinSafe, type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Listing } from '../../tree/listing.js';
-import { cursorRow, outlineOf } from '../files.js';
+import { cursorRow, outlineOf, rangeOf } from '../files.js';
+import { foundCounts, isFiltered } from '../filter/filtered-files.js';
+import { foundMark } from '../filter/found-mark.js';
+import { quickFilters } from '../filter/quick-filters.js';
 import { openingWords } from '../opening-words.js';
+import { isAscending, type Order, type Sort } from '../order.js';
 import type { Outline } from '../outline.js';
 import { ownerColumns } from '../owner-columns.js';
 import { cutRow, type Row, rowWidth, type Segment, segment, spaces, spread } from '../row.js';
@@ -27,8 +31,13 @@ export function filesPane(state: State, request: PaneRequest): Row[] {
   if (headed) {
     const away = outline === null ? [] : outOfSight(first, height, outline.rows, signs);
     const figures = [...summary(state, outline), ...away];
-    const words = viewWords(state, width - headingColumns - 1 - rowWidth(figures));
-    const title = [heading(state, 'files'), segment(safe` ${signs.dot} `, 'faint'), segment(words)];
+    const words = viewWords(state, width - headingColumns - 1 - rowWidth(figures) - rowWidth(filterWords(state)));
+    const title = [
+      heading(state, 'files'),
+      segment(safe` ${signs.dot} `, 'faint'),
+      ...filterWords(state),
+      segment(words),
+    ];
     rows.push(spread(state.inspection?.layers.length === 0 ? title.slice(0, 1) : title, figures, width, signs));
   }
   if (outline === null || outline.rows === 0) {
@@ -37,12 +46,13 @@ export function filesPane(state: State, request: PaneRequest): Row[] {
     return [...rows, cutRow(nothing, width, signs)].slice(0, request.height);
   }
   const nodes = outline.slice(first, height);
-  const columns = columnsOf(outline.listing, width);
-  if (titled) rows.push(titleRow(columns, signs));
+  const columns = columnsOf(outline.listing, width, state.order);
+  if (titled) rows.push(titleRow(columns, state));
   const { bytes, goneBytes, hiddenBytes } = outline.listing;
   const gone = state.ghosts === null ? goneBytes[0]! : Math.max(goneBytes[0]!, hiddenBytes[0]!);
   const all = bytes[0]! + gone;
-  const context = { outline, hidden: hiddenIndex(state.inspection!.analysis), signs, columns, width, all };
+  const hidden = hiddenIndex(state.inspection!.analysis);
+  const context = { outline, hidden, signs, columns, order: state.order, mark: foundMark(state.filter), width, all };
   nodes.forEach((node, i) => {
     const selection = first + i !== at ? 'none' : state.focus === 'files' ? 'focused' : 'elsewhere';
     rows.push(listRow(fileRow(context, node, selection !== 'none'), width, signs, selection));
@@ -54,7 +64,7 @@ export function filesPane(state: State, request: PaneRequest): Row[] {
 const headingColumns = 12;
 
 /** What the pane shows, in as many words as there is room for. */
-function viewWords({ view, layer, ghosts }: State, room: number): SafeText {
+function viewWords({ view, layer, mark, ghosts, flat }: State, room: number): SafeText {
   const long = ghosts === null ? safe`` : safe`, with hidden files`;
   const brief = ghosts === null ? safe`` : safe`, with hidden`;
   const words: Record<View, readonly [SafeText, SafeText]> = {
@@ -66,21 +76,44 @@ function viewWords({ view, layer, ghosts }: State, room: number): SafeText {
             safe`what changed since the base: ${layer === 1 ? safe`layer 1` : safe`layers 1 to ${layer}`}${long}`,
             safe`changed since the base${layer === 1 ? safe`` : safe`: 1 to ${layer}`}${brief}`,
           ],
+    'since-mark': rangeWords(mark ?? layer, layer, long, brief),
     filesystem: [safe`the filesystem after layer ${layer}${long}`, safe`after layer ${layer}${brief}`],
   };
   const [full, short] = words[view];
+  if (flat !== null) return safe`largest files ${short}`;
   return displayWidth(full) <= room ? full : short;
 }
 
-const shortViews = { changes: safe`layer`, 'since-base': safe`base to`, filesystem: safe`after` };
+function rangeWords(mark: number, layer: number, long: SafeText, brief: SafeText): readonly [SafeText, SafeText] {
+  const [from, to] = rangeOf(mark, layer);
+  if (from === to)
+    return [safe`layer ${layer} is marked: go to another one to compare`, safe`layer ${layer} is marked`];
+  return [safe`what changed between layers ${from} and ${to}${long}`, safe`changed from ${from} to ${to}${brief}`];
+}
+
+/** What the filter asks for, in front of what is shown. */
+function filterWords({ filter, signs }: State): Row {
+  if (filter === null) return [];
+  const typed = filter.text === '' ? [] : [safe`/${safeText(filter.text)}`];
+  const words = [...typed, ...filter.quick.map((name) => quickFilters[name].label)];
+  const cut = truncate(joinSafe(words, ' '), 24, signs.ellipsis);
+  return [segment(cut, 'found'), segment(safe`  `)];
+}
+
+const shortViews = {
+  'since-mark': safe`marked to`,
+  changes: safe`layer`,
+  'since-base': safe`base to`,
+  filesystem: safe`after`,
+};
 
 /** The same where there is room for two or three words only. */
 export function shortViewWords({ view, layer, ghosts, signs }: State): SafeText {
   return safe`${shortViews[view]} ${layer}${ghosts === null ? safe`` : safe` ${signs.hidden}`}`;
 }
 
-/** How much there is, and in which order. */
-function summary({ sort, view, inspection, layer, signs }: State, outline: Outline | null): Row {
+/** How much there is. */
+function summary({ view, inspection, layer, signs, filter }: State, outline: Outline | null): Row {
   if (outline === null) return [];
   const segments: Segment[] = [];
   const add = (text: SafeText, style: Segment['style'] = 'faint') => {
@@ -88,25 +121,42 @@ function summary({ sort, view, inspection, layer, signs }: State, outline: Outli
     segments.push(segment(text, style));
   };
   const figures = inspection?.analysis.layers[layer];
-  if (view === 'changes' && figures !== undefined) {
+  if (isFiltered(outline.listing)) {
+    add(safe`${formatCount(outline.listing.foundCount)} found`, 'strong');
+    if (filter?.found.search.isDone === false) add(safe`so far`);
+  } else if (view === 'changes' && figures !== undefined) {
     if (figures.added > 0) add(safe`${signs.added}${formatCount(figures.added)}`, 'added');
     if (figures.modified > 0) add(safe`${signs.modified}${formatCount(figures.modified)}`, 'modified');
     if (figures.removed > 0) add(safe`${signs.removed}${formatCount(figures.removed)}`, 'removed');
   } else add(formatBytes(outline.listing.bytes[0]!), 'plain');
-  if (sort === 'size') add(safe`by size`);
   return segments;
 }
 
 function nothingToShow(state: State): SafeText {
-  const { inspection, layer, signs, view, ghosts } = state;
+  const { inspection, layer, signs, view, ghosts, filter } = state;
   if (inspection === null) return openingWords(state);
   if (inspection.layers.length === 0) return safe`This image has no layers.`;
   if (!isLayerKnown(state))
     return safe`Layer ${layer}: ${progressOf(inspection, layer, signs.ellipsis)}${signs.ellipsis}`;
   if (inspection.layers[layer]!.state === 'unreadable') return safe`Layer ${layer} could not be read: p tells why.`;
+  if (filter !== null) return nothingFound(state);
   if (view === 'filesystem')
     return ghosts === null ? safe`Nothing is here.` : safe`Nothing is here, and nothing is hidden.`;
+  if (view === 'since-mark') return safe`Nothing changed between them.`;
   return view === 'changes' ? safe`Layer ${layer} changed no file.` : safe`Nothing changed since the base.`;
+}
+
+/** Where else there is something, of what is not here. */
+function nothingFound(state: State): SafeText {
+  const counts = foundCounts(state);
+  if (counts === null) return safe`Nothing is found so far.`;
+  const layers = counts.flatMap((count, layer) => (count > 0 ? [layer] : []));
+  if (layers.length === 0) return safe`No layer has anything like that.`;
+  const named = joinSafe(
+    layers.slice(0, 6).map((layer) => safe`${layer}`),
+    ', ',
+  );
+  return safe`Nothing here is like that; ${layers.length === 1 ? safe`layer` : safe`layers`} ${named} touched some: v shows all files.`;
 }
 
 /** Columns that a name should have for itself, its place in the tree, and a word about it. */
@@ -115,26 +165,33 @@ const nameColumns = 31;
 /** Marker, sign and a gap; the size and a gap. */
 const fixedColumns = 3 + 8;
 
-/** Narrow panes do without the bar, then the owner, then the mode: the name and the size stay. */
-function columnsOf({ stack }: Listing, width: number): FileColumns {
+/** Narrow panes do without the bar, then the owner, then the mode: the name, the size and what files are sorted by stay. */
+function columnsOf({ stack }: Listing, width: number, { by }: Order): FileColumns {
   let left = width - fixedColumns - nameColumns;
   const take = (columns: number): number => {
     if (left < columns + 1) return 0;
     left -= columns + 1;
     return columns;
   };
+  const figure = by === 'name' || by === 'size' ? 0 : take(figureColumns[by]);
   const mode = take(10);
   const owner = mode === 0 ? 0 : take(Math.min(11, Math.max(5, ownerColumns(stack))));
   const bar = owner === 0 ? 0 : take(Math.min(12, Math.max(5, Math.floor(width / 12))));
-  return { mode, owner, size: 7, bar };
+  return { mode, owner, size: 7, figure, bar };
 }
 
-function titleRow({ mode, owner, size, bar }: FileColumns, signs: State['signs']): Row {
+/** Widths of what files can be sorted by and have no column of without that. */
+const figureColumns = { hidden: 7, entries: 7, time: 10, layer: 5 } as const;
+
+function titleRow({ mode, owner, size, figure, bar }: FileColumns, { order, signs }: State): Row {
   const row: Segment[] = [segment(spaces(3))];
+  const way = isAscending(order) ? signs.ascending : signs.descending;
+  const titled = (text: SafeText, by: Sort) => (order.by === by ? safe`${text}${way}` : text);
   if (mode > 0) row.push(leftCell(safe`mode`, mode + 1, signs, 'faint'));
   if (owner > 0) row.push(leftCell(safe`owner`, owner + 1, signs, 'faint'));
-  row.push(rightCell(safe`size`, size, signs, 'faint'));
+  row.push(rightCell(titled(safe`size`, 'size'), size, signs, 'faint'));
+  if (figure > 0) row.push(rightCell(titled(safe`${safeText(order.by)}`, order.by), figure + 1, signs, 'faint'));
   if (bar > 0) row.push(segment(spaces(bar + 1)));
-  row.push(segment(safe`   name`, 'faint'));
-  return rowWidth(row) > 0 ? row : [];
+  row.push(segment(safe`   ${titled(safe`name`, 'name')}`, 'faint'));
+  return row;
 }

@@ -20,7 +20,10 @@ const countHint = safe`  times the key that comes now; with G: to that row; Esc:
 
 /** What the keys do now; or one line for the user, until the next key. */
 export function footerRow(state: State, width: number): Row {
-  if (state.prompt !== null) return promptRow(state, prompts[state.prompt.about].label(state), width);
+  if (state.prompt !== null) {
+    const face = prompts[state.prompt.about];
+    return promptRow(state, face.label(state), face.remark?.(state) ?? null, width);
+  }
   if (state.saving !== null && state.notice === null) {
     return [segment(safe` Saving, ${formatPercent(state.saving)}  Esc stops it`, 'warning')];
   }

@@ -1,7 +1,8 @@
-import { formatBytes, formatPercent } from '../../format/format-bytes.js';
+import { formatBytes, formatCount, formatPercent } from '../../format/format-bytes.js';
 import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
 import { instructionOf } from '../../oci/instruction.js';
+import { foundCounts } from '../filter/filtered-files.js';
 import { layerBytes } from '../layer-bytes.js';
 import { openingWords } from '../opening-words.js';
 import { problemIndex } from '../problem-index.js';
@@ -40,7 +41,7 @@ export function layersPane(state: State, request: PaneRequest): Row[] {
   if (headed) rows.push(spread([heading(state, 'layers')], outOfSight(first, height, count, signs), width, signs));
   if (inspection === null) return [...rows, [segment(spaces(4)), segment(openingWords(state), 'faint')]];
   const columns = columnsOf(inspection, width);
-  if (titled) rows.push(titleRow(columns, signs));
+  if (titled) rows.push(titleRow(columns, state.filter !== null, signs));
   for (let layer = first; layer < Math.min(count, first + height); layer += 1) {
     const selection = layer !== state.layer ? 'none' : state.focus === 'layers' ? 'focused' : 'elsewhere';
     rows.push(listRow(layerRow(state, inspection, layer, columns), width, signs, selection));
@@ -60,13 +61,13 @@ function columnsOf(inspection: Inspection, width: number): Columns {
   return { number, bar, largest };
 }
 
-function titleRow({ number, bar }: Columns, signs: Signs): Row {
+function titleRow({ number, bar }: Columns, isCounted: boolean, signs: Signs): Row {
   const cells = [
     segment(spaces(2)),
     rightCell(safe`#`, number, signs, 'faint'),
     rightCell(safe`size`, 2 + sizeColumns, signs, 'faint'),
     segment(spaces(bar === 0 ? 0 : bar + 1)),
-    rightCell(safe`hidden`, 1 + sizeColumns, signs, 'faint'),
+    rightCell(isCounted ? safe`found` : safe`hidden`, 1 + sizeColumns, signs, 'faint'),
     segment(safe`  made by`, 'faint'),
   ];
   return cells;
@@ -79,7 +80,7 @@ function layerRow(state: State, inspection: Inspection, layer: number, columns: 
     segment(safe`${cursor} `),
     rightCell(safe`${layer}`, columns.number, signs, 'strong'),
     segment(isWrong(inspection, layer) ? signs.damaged : safe` `, 'error'),
-    segment(spaces(1)),
+    segment(layer === state.mark ? signs.marked : safe` `, 'key'),
   ];
   const made = instructionOf(inspection.image.layers[layer]!.history);
   const instruction = made === null ? segment(safe`  (no history)`, 'faint') : segment(safe`  ${safeText(made)}`);
@@ -104,8 +105,19 @@ function figureCells(state: State, inspection: Inspection, layer: number, column
   return [
     rightCell(formatBytes(bytes), sizeColumns, signs),
     ...(barRoom === 0 ? [] : [leftCell(safe` ${bar}`, barRoom, signs, 'bar')]),
-    hiddenCell(inspection, layer, signs),
+    state.filter !== null ? foundCell(state, layer) : hiddenCell(inspection, layer, signs),
   ];
+}
+
+/** How many of the paths that are looked for the layer touched. */
+function foundCell(state: State, layer: number): Segment {
+  const { signs } = state;
+  const counts = foundCounts(state);
+  const count = counts?.[layer];
+  if (count === undefined) return rightCell(signs.ellipsis, 1 + sizeColumns, signs, 'faint');
+  return count === 0
+    ? rightCell(signs.dot, 1 + sizeColumns, signs, 'faint')
+    : rightCell(formatCount(count), 1 + sizeColumns, signs, 'strong');
 }
 
 function hiddenCell({ analysis }: Inspection, layer: number, signs: Signs): Segment {

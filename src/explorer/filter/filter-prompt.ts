@@ -1,0 +1,44 @@
+import type { FindMode } from '../../find/query.js';
+import { formatCount } from '../../format/format-bytes.js';
+import { type SafeText, safe, safeText } from '../../format/safe-text.js';
+import type { Key } from '../key.js';
+import type { PromptFace } from '../prompt.js';
+import { type Segment, segment } from '../row.js';
+import type { State } from '../state.js';
+import { filterTyped, nextMode, toNextFound, withoutFilter } from './filter-actions.js';
+
+const labels: Readonly<Record<FindMode, SafeText>> = {
+  text: safe`filter`,
+  glob: safe`filter, glob`,
+  regex: safe`filter, regex`,
+  fuzzy: safe`filter, fuzzy`,
+};
+
+/** What paths are to be shown. Enter keeps that, Esc shows all again. */
+export const filterPrompt: PromptFace = {
+  label: ({ filter }) => labels[filter?.mode ?? 'text'],
+  changed: filterTyped,
+  remark,
+  key: otherKey,
+  cancel: withoutFilter,
+  submit: (state) => ({ state, effects: [] }),
+};
+
+/** What is found is gone through while it is typed. */
+const steps: Readonly<Record<string, number>> = { down: 1, up: -1, 'ctrl-n': 1, 'ctrl-p': -1 };
+
+function otherKey(state: State, key: Key): State | null {
+  if (key === 'tab') return nextMode(state);
+  const by = steps[key];
+  return by === undefined || state.filter === null ? null : { ...toNextFound(state, by), notice: null };
+}
+
+function remark({ filter }: State): Segment | null {
+  if (filter === null) return segment(safe`Tab: text, glob, regex, fuzzy`, 'faint');
+  if (filter.mistake !== null) {
+    return segment(safe`${safeText(filter.mistake.word)}: ${safeText(filter.mistake.mistake)}`, 'warning');
+  }
+  const { search } = filter.found;
+  if (!search.isDone) return segment(safe`${formatCount(search.found)} so far`, 'faint');
+  return segment(safe`Tab: ${safeText(filter.mode)}`, 'faint');
+}
