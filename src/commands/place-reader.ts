@@ -1,4 +1,5 @@
 import { contentsOfEqualSize, type Duplicate, duplicates } from '../analysis/duplicates.js';
+import { contentsLike, sameContents } from '../analysis/same-content.js';
 import type { CachedPool } from '../cache/cached-pool.js';
 import { openPool } from '../cache/open-pool.js';
 import { type ContentDifference, contentDifference } from '../content/content-difference.js';
@@ -98,6 +99,11 @@ export class PlaceReader implements Omit<World, 'title'> {
   async copies(inspection: Inspection): Promise<readonly Duplicate[]> {
     await hashRows(inspection, contentsOfEqualSize(inspection.stack));
     return duplicates(inspection.stack);
+  }
+
+  async sameContent(inspection: Inspection, version: VersionId): Promise<readonly VersionId[]> {
+    await hashRows(inspection, contentsLike(inspection.stack, version));
+    return sameContents(inspection.stack, version);
   }
 
   compare(

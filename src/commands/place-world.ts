@@ -6,6 +6,7 @@ import type { Inspection } from '../inspect/inspection.js';
 import type { AskedReading } from '../inspect/read-image.js';
 import type { ImageChoice } from '../source/choose-image.js';
 import type { ImageCandidate } from '../source/image.js';
+import type { VersionId } from '../tree/version.js';
 import type { PlaceReader } from './place-reader.js';
 
 /** The explorer's world: one place with images. What reads it is loaded when it is first asked for something, after the first frame. */
@@ -50,6 +51,10 @@ export class PlaceWorld implements World {
 
   async copies(...asked: Parameters<World['copies']>): Promise<readonly Duplicate[]> {
     return (await this.#load()).copies(...asked);
+  }
+
+  async sameContent(...asked: Parameters<World['sameContent']>): Promise<readonly VersionId[]> {
+    return (await this.#load()).sameContent(...asked);
   }
 
   async compare(...asked: Parameters<World['compare']>): Promise<ContentDifference> {

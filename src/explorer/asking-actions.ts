@@ -4,6 +4,7 @@ import { compare, nextHunk, nextPair } from './diff-actions.js';
 import { toNextFound } from './filter/filter-actions.js';
 import { enterFound } from './finding-actions.js';
 import type { Action, Update } from './message.js';
+import { findSame } from './same/same-actions.js';
 import type { State } from './state.js';
 
 /** What an action comes to where it asks something of the outside world; null where it only changes the state. */
@@ -25,6 +26,8 @@ export function asking(state: State, action: Action): Update | null {
       return only(overlay === 'diff' ? nextHunk(state, action.by) : toNextFound(state, action.by));
     case 'compare':
       return compare(state);
+    case 'same':
+      return findSame(state);
     case 'copies':
       return showCopies(state);
     default:

@@ -19,6 +19,7 @@ import { cursorNode, outlineOf } from './files.js';
 import { selectedHidden } from './hidden-view.js';
 import { knownLife } from './life-of-cursor.js';
 import type { Effect, Update } from './message.js';
+import { selectedSame } from './same/same-view.js';
 import type { State } from './state.js';
 import { clamp } from './viewport.js';
 
@@ -29,6 +30,7 @@ const pageRows = 1000;
 export function selectedVersion(state: State): VersionId | null {
   if (state.overlay === 'hidden') return selectedHidden(state)?.file?.version ?? null;
   if (state.overlay === 'copies') return selectedCopy(state);
+  if (state.overlay === 'same') return selectedSame(state);
   if (state.overlay === 'found') return state.finding?.lines[state.finding.at]?.version ?? null;
   const outline = outlineOf(state);
   const node = state.focus === 'layers' ? noNode : cursorNode(state);

@@ -16,6 +16,7 @@ export type ContentEffect = Extract<
       | 'row-of-line'
       | 'compare'
       | 'find-copies'
+      | 'find-same'
       | 'stop-comparing';
   }
 >;
@@ -41,6 +42,7 @@ export class ContentEffects {
   run(effect: ContentEffect): void {
     if (effect.type === 'close-content') this.close();
     else if (effect.type === 'find-copies') this.#findCopies(effect);
+    else if (effect.type === 'find-same') this.#findSame(effect);
     else if (effect.type === 'stop-comparing') this.#comparing.abort();
     else if (effect.type === 'compare') this.#compare(effect);
     else if (effect.type === 'open-content') this.#begin(effect);
@@ -124,6 +126,13 @@ export class ContentEffects {
     );
   }
 
+  #findSame({ inspection, version }: Extract<ContentEffect, { type: 'find-same' }>): void {
+    this.#world.sameContent(inspection, version).then(
+      (places) => this.#dispatch({ type: 'same-found', version, places }),
+      (error: unknown) => this.#fail(error, 'same-failed'),
+    );
+  }
+
   /** Works with what is open. */
   #guard(signal: AbortSignal, work: (opened: OpenContent) => Promise<void>): void {
     const opened = this.#opened;
@@ -134,7 +143,7 @@ export class ContentEffects {
   }
 
   /** An image that cannot be read is told where its content would be. */
-  #fail(error: unknown, type: 'content-failed' | 'compare-failed' | 'copies-failed'): void {
+  #fail(error: unknown, type: 'content-failed' | 'compare-failed' | 'copies-failed' | 'same-failed'): void {
     if (!(error instanceof ImageError)) this.#crash(error);
     else this.#dispatch({ type, failure: safe`${safeText(error.message)} ${safeText(error.nextStep)}` });
   }

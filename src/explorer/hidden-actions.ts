@@ -1,11 +1,8 @@
 import type { HiddenFile } from '../analysis/hidden-files.js';
 import { safe } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
-import { type NodeId, noNode } from '../path/path-tree.js';
-import { type Listing, membership } from '../tree/listing.js';
 import { absolutePath } from './absolute-path.js';
-import { ancestors, outlineOf } from './files.js';
-import { fold } from './folding.js';
+import { goToVersion } from './go-to-version.js';
 import { groupings, type HiddenGroup, hiddenGroups } from './hidden-groups.js';
 import { cursorOf } from './hidden-outline.js';
 import { type HiddenView, hiddenOutline, selectedHidden } from './hidden-view.js';
@@ -95,33 +92,9 @@ function changed(state: State, change: Partial<HiddenView>): State {
 
 /** Shows a file in the filesystem after the last layer in which a name led to it. */
 function goTo(state: State, file: HiddenFile): State {
-  const { inspection } = state;
-  for (const layer of [Math.max(file.layer, file.hiddenBy - 1), file.layer]) {
-    const there: State = {
-      ...state,
-      overlay: null,
-      content: null,
-      focus: 'files',
-      view: 'filesystem',
-      layer,
-      ghosts: null,
-      pathTop: 0,
-    };
-    const { listing } = outlineOf(there)!;
-    const node = nameOf(listing, file);
-    if (node !== noNode)
-      return { ...there, cursor: node, folding: fold(state.folding, ancestors(listing, node), true) };
-  }
-  return { ...state, notice: neverThere(inspection!, file) };
-}
-
-/** A path that leads to the content in a listing: the one that it was written at, or another name of it. */
-function nameOf({ stack, members, versions }: Listing, { node, version }: HiddenFile): NodeId {
-  const leads = (at: NodeId) =>
-    members[at] === membership.member && versions[at]! >= 0 && stack.inode(versions[at]!) === version;
-  if (node < members.length && leads(node)) return node;
-  for (let at = 0; at < members.length; at += 1) if (leads(at)) return at;
-  return noNode;
+  const layers = [Math.max(file.layer, file.hiddenBy - 1), file.layer];
+  const there = goToVersion(state, file.version, file.node, layers);
+  return there ?? { ...state, notice: neverThere(state.inspection!, file) };
 }
 
 function neverThere({ stack }: Inspection, { node, layer }: HiddenFile) {

@@ -61,6 +61,8 @@ export type Action =
   | { readonly type: 'next-match'; readonly by: number }
   /** Shows what is stored more than once. */
   | { readonly type: 'copies' }
+  /** Shows where else the selected content is. */
+  | { readonly type: 'same' }
   /** Asks what to search all files for. */
   | { readonly type: 'find' }
   /** Asks where to save the file or directory. */
@@ -98,6 +100,8 @@ export type Message =
   | { readonly type: 'paths-searched'; readonly search: NameSearch }
   | { readonly type: 'copies-found'; readonly duplicates: readonly Duplicate[] }
   | { readonly type: 'copies-failed'; readonly failure: SafeText }
+  | { readonly type: 'same-found'; readonly version: VersionId; readonly places: readonly VersionId[] }
+  | { readonly type: 'same-failed'; readonly failure: SafeText }
   | { readonly type: 'lines-found'; readonly lines: readonly FoundLine[] }
   /** How far the search through all files is, 0 to 1. */
   | { readonly type: 'searching-files'; readonly share: number }
@@ -130,6 +134,8 @@ export type Effect =
   | { readonly type: 'read-bytes'; readonly from: number; readonly offset: number; readonly length: number }
   /** Compares all contents of equal size. */
   | { readonly type: 'find-copies'; readonly inspection: Inspection }
+  /** Finds every version with the content of one. */
+  | { readonly type: 'find-same'; readonly inspection: Inspection; readonly version: VersionId }
   | { readonly type: 'row-of-line'; readonly line: number }
   /** Searches every version of every file; what was searched for before is given up. */
   | { readonly type: 'search-files'; readonly inspection: Inspection; readonly text: string }

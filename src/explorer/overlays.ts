@@ -6,6 +6,7 @@ import { foundOverlay } from './overlays/found.js';
 import { helpOverlay } from './overlays/help.js';
 import { hiddenOverlay } from './overlays/hidden.js';
 import { problemsOverlay } from './overlays/problems.js';
+import { sameOverlay } from './overlays/same.js';
 import type { Overlay, State } from './state.js';
 
 const overlays: Readonly<Record<Overlay, OverlayFace>> = {
@@ -16,6 +17,7 @@ const overlays: Readonly<Record<Overlay, OverlayFace>> = {
   diff: diffOverlay,
   found: foundOverlay,
   hidden: hiddenOverlay,
+  same: sameOverlay,
 };
 
 /** What lies over the panes now; null where nothing does. */

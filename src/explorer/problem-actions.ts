@@ -71,7 +71,7 @@ function changed(state: State, change: Partial<ProblemsView>): State {
 function goTo(state: State, { layer, path }: Problem): State {
   if (layer === null)
     return { ...state, notice: safe`This is about the image as a whole: there is no layer to go to.` };
-  const there: State = { ...state, overlay: null, layer, ghosts: null, pathTop: 0 };
+  const there: State = { ...state, overlay: null, layer, ghosts: null, filter: null, flat: null, pathTop: 0 };
   const toLayer: State = { ...there, focus: 'layers' };
   if (path === null || layer >= stackedLayers(state)) return toLayer;
   const node = state.inspection!.stack.tree.find(path);

@@ -14,6 +14,7 @@ import { type HiddenView, noHiddenView } from './hidden-view.js';
 import type { Order } from './order.js';
 import { noProblemsView, type ProblemsView } from './problems-view.js';
 import type { Prompt } from './prompt.js';
+import type { SameView } from './same/same-view.js';
 import type { Setup } from './setup.js';
 import type { Size } from './size.js';
 
@@ -28,7 +29,7 @@ export type Pane = (typeof panes)[number];
 export const views = ['changes', 'since-base', 'since-mark', 'filesystem'] as const;
 export type View = (typeof views)[number];
 
-export type Overlay = 'help' | 'problems' | 'content' | 'copies' | 'diff' | 'found' | 'hidden';
+export type Overlay = 'help' | 'problems' | 'content' | 'copies' | 'diff' | 'found' | 'hidden' | 'same';
 
 /** The images to choose from. */
 export type OpenChoice = Extract<ImageChoice, { readonly kind: 'choose' }>;
@@ -90,6 +91,8 @@ export type State = Setup & {
   readonly content: ContentView | null;
   /** What the image stores more than once; null where that was not asked for. */
   readonly copies: CopiesView | null;
+  /** Where else a content is; null where that was not asked for. */
+  readonly same: SameView | null;
   /** Two versions of a file that are compared; null where none are. */
   readonly diff: DiffView | null;
   /** The last search through all files; null where none was. */
@@ -136,6 +139,7 @@ export function initialState(title: SafeText, size: Size, setup: Setup): State {
     hidden: noHiddenView,
     content: null,
     copies: null,
+    same: null,
     diff: null,
     finding: null,
     prompt: null,

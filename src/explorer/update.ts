@@ -24,6 +24,7 @@ import type { Action, Effect, Message, Update } from './message.js';
 import type { Local } from './overlay.js';
 import { inserted, type Prompt, typed } from './prompt.js';
 import { prompts } from './prompts.js';
+import { sameFailed, sameFound } from './same/same-actions.js';
 import { settle } from './settle.js';
 import type { OpenChoice, State } from './state.js';
 
@@ -70,6 +71,10 @@ function answer(state: State, message: Message): Update {
       return only(settle(copiesFound(state, message.duplicates)));
     case 'copies-failed':
       return only(copiesFailed(state, message.failure));
+    case 'same-found':
+      return only(settle(sameFound(state, message.version, message.places)));
+    case 'same-failed':
+      return only(sameFailed(state, message.failure));
     case 'lines-found': {
       const { state: after, effects } = linesFound(state, message.lines);
       return { state: settle(after), effects };

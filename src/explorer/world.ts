@@ -58,6 +58,8 @@ export type World = {
   ): AsyncIterable<FoundLine | 'skipped'>;
   /** What the layers store more than once, after contents of equal size were compared; what would save most first. */
   copies(inspection: Inspection): Promise<readonly Duplicate[]>;
+  /** Every version with the content of one, itself among them, after contents of equal size were compared. */
+  sameContent(inspection: Inspection, version: VersionId): Promise<readonly VersionId[]>;
   /** Compares two versions of a file. Rejects as `openContent` does. */
   compare(
     inspection: Inspection,

@@ -7,6 +7,7 @@ export const idleWorld: World = {
   inspect: async function* () {},
   verify: async function* () {},
   copies: () => Promise.reject(new Error('nothing is compared here')),
+  sameContent: () => Promise.reject(new Error('nothing is compared here')),
   search: async function* () {},
   compare: () => Promise.reject(new Error('nothing is compared here')),
   save: () => Promise.reject(new Error('nothing is saved here')),

@@ -1,6 +1,7 @@
 import { type SafeText, safe } from '../../format/safe-text.js';
 import type { QuickFilter } from '../filter/quick-filters.js';
 import type { Key } from '../key.js';
+import { canFindSame } from '../same/same-actions.js';
 import type { State } from '../state.js';
 import type { Binding } from './binding.js';
 import { inFiles, needsLayers } from './conditions.js';
@@ -36,6 +37,15 @@ export const filterKeys: readonly Binding[] = [
     counts: true,
     enabled: needsFilter,
     action: { type: 'next-match', by: -1 },
+  },
+  {
+    id: 'same',
+    group: 'Find',
+    keys: ['*'],
+    help: safe`where else this content is, and what else was at its path`,
+    over: ['content'],
+    enabled: canFindSame,
+    action: { type: 'same' },
   },
   quick('u', 'changed', safe`only what the layer changed`),
   quick('a', 'added', safe`only what was added`),
