@@ -32,6 +32,19 @@ export const bundling = {
     'react-devtools-core': join(substitutes, 'react-devtools-core.js'),
     'string-width': join(substitutes, 'string-width.ts'),
   },
+  plugins: [
+    {
+      name: 'ink-output',
+      setup(build) {
+        // By who asks for it: the substitute itself gets Ink's own.
+        build.onResolve({ filter: /^\.\/output\.js$/ }, ({ importer }) =>
+          /[\\/]ink[\\/]build[\\/]renderer\.js$/.test(importer)
+            ? { path: join(substitutes, 'ink-output.ts') }
+            : undefined,
+        );
+      },
+    },
+  ],
   // Parts of the bundle are CommonJS and call `require` for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
