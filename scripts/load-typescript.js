@@ -13,7 +13,10 @@ export async function loadTypeScript(file) {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    packages: 'external',
+    // A module out of memory has no place from which packages could be found; some of them call `require`.
+    banner: {
+      js: `import { createRequire as __createRequire } from 'node:module';const require = __createRequire(${JSON.stringify(import.meta.url)});`,
+    },
     logLevel: 'warning',
   });
   const [bundle] = outputFiles;
