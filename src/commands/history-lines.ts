@@ -8,7 +8,7 @@ import { formatMode } from '../format/format-mode.js';
 import { safeJson } from '../format/safe-json.js';
 import { joinSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
-import { instructionOf } from '../oci/instruction.js';
+import { instructionOf } from '../dockerfile/instruction-of.js';
 import type { NodeId } from '../path/path-tree.js';
 import { jsonPath } from '../report/json-path.js';
 import type { Stack } from '../tree/stack.js';

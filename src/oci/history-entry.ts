@@ -8,6 +8,8 @@ export type HistoryEntry = {
   /** The command or Dockerfile instruction. */
   readonly createdBy: string | null;
   readonly comment: string | null;
+  /** Who did it: some builders write their own name here. */
+  readonly author: string | null;
   /** True when the step changed no file and so has no layer. */
   readonly emptyLayer: boolean;
 };
@@ -18,6 +20,7 @@ export function historyEntryAt(place: JsonPlace, fields: ConfigFields): HistoryE
     created: fields.time(fieldAt(step, 'created')),
     createdBy: fields.text(fieldAt(step, 'created_by')),
     comment: fields.text(fieldAt(step, 'comment')),
+    author: fields.text(fieldAt(step, 'author')),
     emptyLayer: fields.flag(fieldAt(step, 'empty_layer')),
   };
 }

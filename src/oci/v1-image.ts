@@ -45,6 +45,7 @@ export function v1ImageAt(place: JsonPlace): V1Image {
       created: read.config.created,
       createdBy: command || null,
       comment: fields.text(at('comment')),
+      author: fields.text(at('author')),
       emptyLayer: false,
     },
   };

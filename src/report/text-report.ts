@@ -3,7 +3,7 @@ import { formatBytes, formatCount, formatPercent } from '../format/format-bytes.
 import { joinSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
 import { imageTitle } from '../oci/image-title.js';
-import { instructionOf } from '../oci/instruction.js';
+import { instructionOf } from '../dockerfile/instruction-of.js';
 import { formatPlatform } from '../oci/platform.js';
 import { problemLines } from './problem-lines.js';
 

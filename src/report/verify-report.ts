@@ -4,7 +4,7 @@ import { joinSafe, keepSafe, type SafeText, safe, safeText } from '../format/saf
 import { byBlob, type Verification } from '../inspect/verification.js';
 import { type Check, type CheckedProperty, verdictOf } from '../oci/check.js';
 import { encodedOf, parseDigest } from '../oci/digest.js';
-import { instructionOf } from '../oci/instruction.js';
+import { instructionOf } from '../dockerfile/instruction-of.js';
 import { formatPlatform } from '../oci/platform.js';
 
 const words: Readonly<Record<CheckedProperty, SafeText>> = {

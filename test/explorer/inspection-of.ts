@@ -101,7 +101,7 @@ function imageOf(
 }
 
 function stepOf(createdBy: string): HistoryEntry {
-  return { created: '2026-11-23T05:38:00Z', createdBy, comment: null, emptyLayer: false };
+  return { created: '2026-11-23T05:38:00Z', createdBy, comment: null, author: null, emptyLayer: false };
 }
 
 const config: ImageConfig = {

@@ -10,6 +10,7 @@ function history(...steps: string[]): HistoryEntry[] {
     created: null,
     createdBy: step,
     comment: null,
+    author: null,
     emptyLayer: step.startsWith('('),
   }));
 }

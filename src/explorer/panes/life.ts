@@ -5,7 +5,7 @@ import { formatBytes } from '../../format/format-bytes.js';
 import { formatMode } from '../../format/format-mode.js';
 import { safe, safeText } from '../../format/safe-text.js';
 import { wrap } from '../../format/wrap.js';
-import { instructionOf } from '../../oci/instruction.js';
+import { instructionOf } from '../../dockerfile/instruction-of.js';
 import type { NodeId } from '../../path/path-tree.js';
 import type { LifeEvent } from '../../tree/life.js';
 import { absent } from '../../tree/version.js';
