@@ -63,6 +63,16 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./core.js')).history,
   },
   {
+    name: 'dockerfile',
+    synopsis: 'IMAGE [--json]',
+    summary: 'print the Dockerfile of the image, as far as its history tells',
+    options: {
+      ...imageOptions,
+      json: { type: 'boolean', help: 'one JSON object an instruction, with its layer and bytes' },
+    },
+    load: async () => (await import('./core.js')).dockerfile,
+  },
+  {
     name: 'diff',
     synopsis: 'IMAGE --layers N,M [PATH] [--json]',
     summary: 'tell what is different between the filesystems after two layers: attributes, and lines of text',

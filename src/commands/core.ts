@@ -6,6 +6,7 @@ export { readImage } from '../inspect/read-image.js';
 export { cache } from './cache.js';
 export { cat } from './cat.js';
 export { diff } from './diff.js';
+export { dockerfile } from './dockerfile.js';
 export { duplicates } from './duplicates.js';
 export { extract } from './extract.js';
 export { grep } from './grep.js';

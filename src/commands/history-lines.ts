@@ -1,5 +1,6 @@
 import type { HiddenFile } from '../analysis/hidden-files.js';
 import type { HistoryStep } from '../analysis/path-history.js';
+import { instructionOf } from '../dockerfile/instruction-of.js';
 import type { Signs } from '../explorer/signs.js';
 import { padEnd, padStart } from '../format/display-width.js';
 import { formatBytes } from '../format/format-bytes.js';
@@ -8,7 +9,6 @@ import { formatMode } from '../format/format-mode.js';
 import { safeJson } from '../format/safe-json.js';
 import { joinSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
-import { instructionOf } from '../dockerfile/instruction-of.js';
 import type { NodeId } from '../path/path-tree.js';
 import { jsonPath } from '../report/json-path.js';
 import type { Stack } from '../tree/stack.js';

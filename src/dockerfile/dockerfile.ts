@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../oci/history-entry.js';
+import type { ImageConfig } from '../oci/image-config.js';
 import { shellWords } from './arguments.js';
 import type { Instruction, InstructionContext } from './instruction.js';
 import type { Keyword } from './keyword.js';
@@ -19,6 +20,26 @@ export type DockerfileStep = {
 
 /** Instructions that write files. */
 const writers: readonly (Keyword | null)[] = ['ADD', 'COPY', 'RUN', 'WORKDIR', null];
+
+/** As much of an image as a Dockerfile is made from. */
+type DescribedImage = {
+  readonly config: Pick<ImageConfig, 'history' | 'os'>;
+  readonly layers: readonly { readonly history: HistoryEntry | null }[];
+};
+
+const known = new WeakMap<DescribedImage, readonly DockerfileStep[]>();
+
+/** The same of an image that was opened; found out once. */
+export function imageDockerfile(image: DescribedImage): readonly DockerfileStep[] {
+  let made = known.get(image);
+  if (made === undefined) {
+    const { config, layers } = image;
+    const steps = layers.map(({ history }) => history);
+    made = dockerfileOf(config.history, steps, config.os);
+    known.set(image, made);
+  }
+  return made;
+}
 
 /** All instructions of an image in their order; `steps` are those of its layers, from the base up. */
 export function dockerfileOf(

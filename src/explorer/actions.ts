@@ -53,6 +53,7 @@ const reducers: Reducers = {
   bytes: (state) => state,
   regroup: (state) => state,
   noise: (state) => state,
+  'raw-step': (state) => state,
   save: askWhereTo,
   find: askWhatToFind,
   prompt: (state, { prompt }) => ({ ...state, prompt: promptWith(prompt) }),

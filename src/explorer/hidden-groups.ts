@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis/analysis.js';
 import type { HiddenFile } from '../analysis/hidden-files.js';
+import { instructionOf } from '../dockerfile/instruction-of.js';
 import { type SafeText, safe, safeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
-import { instructionOf } from '../dockerfile/instruction-of.js';
 import type { HiddenCause } from '../tree/hidden-cause.js';
 import { searchPattern } from './content-view.js';
 import { type HiddenFacts, hiddenFacts } from './hidden-facts.js';

@@ -1,9 +1,9 @@
 import type { Totals } from '../analysis/analysis.js';
 import type { HiddenFile } from '../analysis/hidden-files.js';
+import { instructionOf } from '../dockerfile/instruction-of.js';
 import { formatBytes, formatPercent } from '../format/format-bytes.js';
 import { type SafeText, safe } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
-import { instructionOf } from '../dockerfile/instruction-of.js';
 import type { HiddenCause } from '../tree/hidden-cause.js';
 
 /** `10.7 MB, 25.6 % of the image` */

@@ -1,5 +1,6 @@
 import type { Key } from './key.js';
 import type { Binding } from './keys/binding.js';
+import { dockerfileKeys } from './keys/dockerfile.js';
 import { filterKeys } from './keys/filter.js';
 import { hiddenKeys } from './keys/hidden-files.js';
 import { fileKeys } from './keys/in-a-file.js';
@@ -51,6 +52,7 @@ export const standardKeymap = keymapOf([
   ...lookKeys,
   ...filterKeys,
   ...orderKeys,
+  ...dockerfileKeys,
   ...fileKeys,
   ...hiddenKeys,
   ...leaveKeys,

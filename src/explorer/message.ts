@@ -73,6 +73,8 @@ export type Action =
   | { readonly type: 'regroup' }
   /** Hidden files that say little are folded away, or not. */
   | { readonly type: 'noise' }
+  /** An instruction as its builder wrote it, or as a Dockerfile has it. */
+  | { readonly type: 'raw-step' }
   | { readonly type: 'back' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };

@@ -2,9 +2,11 @@ import type { OverlayFace } from './overlay.js';
 import { contentOverlay } from './overlays/content.js';
 import { copiesOverlay } from './overlays/copies.js';
 import { diffOverlay } from './overlays/diff.js';
+import { dockerfileOverlay } from './overlays/dockerfile.js';
 import { foundOverlay } from './overlays/found.js';
 import { helpOverlay } from './overlays/help.js';
 import { hiddenOverlay } from './overlays/hidden.js';
+import { instructionOverlay } from './overlays/instruction.js';
 import { problemsOverlay } from './overlays/problems.js';
 import { sameOverlay } from './overlays/same.js';
 import type { Overlay, State } from './state.js';
@@ -18,6 +20,8 @@ const overlays: Readonly<Record<Overlay, OverlayFace>> = {
   found: foundOverlay,
   hidden: hiddenOverlay,
   same: sameOverlay,
+  instruction: instructionOverlay,
+  dockerfile: dockerfileOverlay,
 };
 
 /** What lies over the panes now; null where nothing does. */

@@ -7,6 +7,7 @@ import type { ContentView } from './content-view.js';
 import type { CopiesView } from './copies-view.js';
 import type { PendingCount } from './count.js';
 import type { DiffView } from './diff-view.js';
+import { type DockerfileView, noDockerfileView } from './dockerfile/dockerfile-view.js';
 import type { Filter } from './filter/filter.js';
 import type { FindingView } from './finding-view.js';
 import { type Folding, folded } from './folding.js';
@@ -29,7 +30,17 @@ export type Pane = (typeof panes)[number];
 export const views = ['changes', 'since-base', 'since-mark', 'filesystem'] as const;
 export type View = (typeof views)[number];
 
-export type Overlay = 'help' | 'problems' | 'content' | 'copies' | 'diff' | 'found' | 'hidden' | 'same';
+export type Overlay =
+  | 'help'
+  | 'problems'
+  | 'content'
+  | 'copies'
+  | 'diff'
+  | 'found'
+  | 'hidden'
+  | 'same'
+  | 'instruction'
+  | 'dockerfile';
 
 /** The images to choose from. */
 export type OpenChoice = Extract<ImageChoice, { readonly kind: 'choose' }>;
@@ -97,6 +108,7 @@ export type State = Setup & {
   readonly diff: DiffView | null;
   /** The last search through all files; null where none was. */
   readonly finding: FindingView | null;
+  readonly dockerfile: DockerfileView;
   /** What the user is typing, in the place of the footer. */
   readonly prompt: Prompt | null;
   /** The selected row is being explained. */
@@ -142,6 +154,7 @@ export function initialState(title: SafeText, size: Size, setup: Setup): State {
     same: null,
     diff: null,
     finding: null,
+    dockerfile: noDockerfileView,
     prompt: null,
     explaining: false,
     verifying: false,

@@ -1,8 +1,8 @@
+import { instructionOf } from '../dockerfile/instruction-of.js';
 import type { Compression } from '../inflate/compression.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { ArtifactKind } from '../oci/artifact-kind.js';
 import type { Outcome } from '../oci/check.js';
-import { instructionOf } from '../dockerfile/instruction-of.js';
 import { formatPlatform } from '../oci/platform.js';
 import { type ProblemCode, problemKind } from '../problem/problem-codes.js';
 import { type Severity, severityOf } from '../problem/severity.js';

@@ -1,9 +1,9 @@
+import { instructionOf } from '../dockerfile/instruction-of.js';
 import { padEnd, padStart, truncate } from '../format/display-width.js';
 import { formatBytes, formatCount, formatPercent } from '../format/format-bytes.js';
 import { joinSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
 import { imageTitle } from '../oci/image-title.js';
-import { instructionOf } from '../dockerfile/instruction-of.js';
 import { formatPlatform } from '../oci/platform.js';
 import { problemLines } from './problem-lines.js';
 

@@ -1,10 +1,10 @@
+import { instructionOf } from '../dockerfile/instruction-of.js';
 import { padEnd, truncate } from '../format/display-width.js';
 import { formatCount } from '../format/format-bytes.js';
 import { joinSafe, keepSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import { byBlob, type Verification } from '../inspect/verification.js';
 import { type Check, type CheckedProperty, verdictOf } from '../oci/check.js';
 import { encodedOf, parseDigest } from '../oci/digest.js';
-import { instructionOf } from '../dockerfile/instruction-of.js';
 import { formatPlatform } from '../oci/platform.js';
 
 const words: Readonly<Record<CheckedProperty, SafeText>> = {

@@ -74,6 +74,7 @@ function imageOf(
   reference: string,
   problems: readonly Problem[],
 ): Image {
+  const history = layers.map(({ step }) => (step === undefined ? null : stepOf(step)));
   return {
     source: 'test:',
     reference,
@@ -81,8 +82,8 @@ function imageOf(
     platform: { os: 'linux', architecture: 'amd64', variant: null, osVersion: null },
     digest: null,
     imageId: `sha256:${'ab'.repeat(32)}`,
-    config,
-    layers: layers.map(({ step }, index) => ({
+    config: { ...config, history: history.filter((step) => step !== null) },
+    layers: layers.map((_layer, index) => ({
       index,
       digest: `sha256:${String(index).repeat(64).slice(0, 64)}` as Digest,
       digestSays: 'descriptor' as const,
@@ -92,7 +93,7 @@ function imageOf(
       urls: [],
       annotations: new Map(),
       blob: null,
-      history: step === undefined ? null : stepOf(step),
+      history: history[index]!,
     })),
     checks: [],
     artifacts: [],

@@ -27,7 +27,7 @@ export const lookKeys: readonly Binding[] = [
       beside: 'next-layer',
       when: ({ overlay, focus }) => overlay !== null || focus !== 'layers',
     },
-    over: ['content', 'diff'],
+    over: ['content', 'diff', 'instruction', 'dockerfile'],
     counts: true,
     enabled: needsLayers,
     action: { type: 'layer', by: -1 },

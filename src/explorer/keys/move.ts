@@ -33,13 +33,14 @@ export const moveKeys: readonly Binding[] = [
     help: safe`layer: its files; directory: open, close; file: look into it`,
     hint: {
       label: (state) => {
-        if (state.overlay === 'problems') return safe`go`;
+        if (state.overlay === 'problems' || state.overlay === 'dockerfile') return safe`go`;
         return inHidden(state) && selectedVersion(state) !== null ? safe`go` : safe`open`;
       },
       when: ({ overlay, focus }) =>
         overlay === 'problems' ||
         overlay === 'hidden' ||
         overlay === 'found' ||
+        overlay === 'dockerfile' ||
         overlay === 'copies' ||
         (overlay === null && focus !== 'path'),
     },

@@ -1,9 +1,9 @@
 import type { HiddenFile } from '../../analysis/hidden-files.js';
+import { instructionOf } from '../../dockerfile/instruction-of.js';
 import { truncateStart } from '../../format/display-width.js';
 import { formatBytes, formatCount, formatPercent } from '../../format/format-bytes.js';
 import { joinSafe, type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
-import { instructionOf } from '../../dockerfile/instruction-of.js';
 import { hiddenBecause } from '../../words/hidden-words.js';
 import { absolutePath } from '../absolute-path.js';
 import type { HiddenGroup } from '../hidden-groups.js';

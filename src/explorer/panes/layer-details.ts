@@ -1,7 +1,7 @@
+import { instructionOf } from '../../dockerfile/instruction-of.js';
 import { formatBytes, formatCount } from '../../format/format-bytes.js';
 import { safe, safeText } from '../../format/safe-text.js';
 import { wrap } from '../../format/wrap.js';
-import { instructionOf } from '../../dockerfile/instruction-of.js';
 import { verdictSegment } from '../layer-verdict.js';
 import { problemIndex } from '../problem-index.js';
 import { type Row, type Segment, segment, spaces } from '../row.js';

@@ -1,8 +1,8 @@
+import { instructionOf } from '../../dockerfile/instruction-of.js';
 import { formatBytes, formatCount, formatPercent } from '../../format/format-bytes.js';
 import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
 import { foundCounts } from '../filter/filtered-files.js';
-import { instructionOf } from '../../dockerfile/instruction-of.js';
 import { layerBytes } from '../layer-bytes.js';
 import { openingWords } from '../opening-words.js';
 import { problemIndex } from '../problem-index.js';

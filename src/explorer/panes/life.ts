@@ -1,11 +1,11 @@
 import type { HiddenFile } from '../../analysis/hidden-files.js';
 import { hiddenIndex } from '../../analysis/hidden-index.js';
+import { instructionOf } from '../../dockerfile/instruction-of.js';
 import { displayWidth } from '../../format/display-width.js';
 import { formatBytes } from '../../format/format-bytes.js';
 import { formatMode } from '../../format/format-mode.js';
 import { safe, safeText } from '../../format/safe-text.js';
 import { wrap } from '../../format/wrap.js';
-import { instructionOf } from '../../dockerfile/instruction-of.js';
 import type { NodeId } from '../../path/path-tree.js';
 import type { LifeEvent } from '../../tree/life.js';
 import { absent } from '../../tree/version.js';
