@@ -8,6 +8,9 @@ import { TerminalControl } from './terminal-control.js';
 import { type KeySource, TerminalInput } from './terminal-input.js';
 import { terminalTraits } from './terminal-traits.js';
 
+// Both faces are one file of the build: each more that is loaded costs the first frame two milliseconds.
+export { runLineExplorer } from './run-line-explorer.js';
+
 /** Where the explorer runs; the terminal of the process, where nothing else is said. */
 export type ExplorerOptions = {
   /** The terminal that keys come from: not the standard input when the image does. */

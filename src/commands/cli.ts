@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { RunExplorer } from '../explorer/world.js';
+import type { RunExplorer, RunLineExplorer } from '../explorer/world.js';
 import { joinSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import { ImageError, UsageError } from '../problem/errors.js';
 import { version } from '../version.js';
@@ -11,7 +11,9 @@ import { keysBeside } from './keys.js';
 import { outputTo } from './output.js';
 
 /** Faces that are not loaded unless they are wanted. */
-export type Faces = { readonly explorer: () => Promise<{ readonly runExplorer: RunExplorer }> };
+export type Faces = {
+  readonly explorer: () => Promise<{ readonly runExplorer: RunExplorer; readonly runLineExplorer: RunLineExplorer }>;
+};
 
 /** Runs a command line to its end and sets the exit code of the process. */
 export async function main(argv: readonly string[], faces: Faces): Promise<void> {
@@ -20,6 +22,7 @@ export async function main(argv: readonly string[], faces: Faces): Promise<void>
     output: outputTo(stdout, stderr, env),
     keysBeside: (image) => (stdout.isTTY === true && env['TERM'] !== 'dumb' ? keysBeside(image) : null),
     loadExplorer: async () => (await faces.explorer()).runExplorer,
+    loadLineExplorer: async () => (await faces.explorer()).runLineExplorer,
   };
   const fail = (error: unknown) => {
     const [code, text] = explain(error);

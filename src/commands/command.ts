@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
-import type { RunExplorer } from '../explorer/world.js';
+import type { RunExplorer, RunLineExplorer } from '../explorer/world.js';
 import type { ExitCode } from './exit-code.js';
 import type { Output } from './output.js';
 
@@ -27,6 +27,8 @@ export type CommandContext = {
   keysBeside(image: string): NodeJS.ReadStream | null;
   /** The full-screen face; loaded only when it is wanted. */
   readonly loadExplorer: () => Promise<RunExplorer>;
+  /** The face for screen readers. */
+  readonly loadLineExplorer: () => Promise<RunLineExplorer>;
 };
 
 /** One command: its row in the table of commands. What it runs is loaded only when it is called. */

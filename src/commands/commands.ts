@@ -4,7 +4,7 @@ import { demo } from './demo.js';
 import { explore } from './explore.js';
 import { targetOptions } from './extract-target.js';
 import { formatOption } from './formats.js';
-import { cacheOption, imageOptions, verifyOption } from './image-options.js';
+import { cacheOption, imageOptions, screenReaderOption, verifyOption } from './image-options.js';
 
 const jsonOption = { type: 'boolean', help: 'one JSON object a line' } as const;
 
@@ -13,7 +13,7 @@ export const defaultCommand: Command = {
   name: '',
   synopsis: 'IMAGE [--format NAME[=FILE]]... [--verify]',
   summary: 'explore the image (at a terminal), or print its summary (in a pipe)',
-  options: { ...imageOptions, ...formatOption, ...verifyOption },
+  options: { ...imageOptions, ...formatOption, ...verifyOption, ...screenReaderOption },
   load: async () => explore,
 };
 
@@ -132,7 +132,7 @@ export const commands: readonly Command[] = [
     name: 'demo',
     synopsis: '[--format NAME[=FILE]]...',
     summary: 'explore an image that comes with the program and shows everything',
-    options: { ...formatOption, ...verifyOption, ...cacheOption },
+    options: { ...formatOption, ...verifyOption, ...screenReaderOption, ...cacheOption },
     load: async () => demo,
   },
   {

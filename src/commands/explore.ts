@@ -1,4 +1,5 @@
 import { keepCode } from '../cache/code-cache.js';
+import type { RunExplorer } from '../explorer/world.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { CommandArguments, CommandContext, RunCommand } from './command.js';
 import { type ExitCode, exitCode } from './exit-code.js';
@@ -26,10 +27,10 @@ export async function exploreOrPrint(
   const keys = formats.length === 0 ? context.keysBeside(spec) : null;
   if (keys !== null) {
     if (asked.cache === true) await keepCode();
-    const runExplorer = await context.loadExplorer();
+    const run = speaks(args) ? await speaking(context) : await context.loadExplorer();
     const world = new PlaceWorld(spec, title, asked, verify);
     try {
-      await runExplorer(world, { stdin: keys });
+      await run(world, { stdin: keys });
     } finally {
       await world.leave();
       if (keys !== process.stdin) keys.destroy();
@@ -42,4 +43,15 @@ export async function exploreOrPrint(
     return inspection.complete ? exitCode.fine : exitCode.unreadable;
   };
   return readImage(spec, asked, print, { verify });
+}
+
+/** Ink's programs are told by this variable; what is set to nothing is not set. */
+function speaks(args: CommandArguments): boolean {
+  return args.flag('screen-reader') || process.env['INK_SCREEN_READER'] === 'true';
+}
+
+/** The face that speaks, with somewhere to write to. */
+async function speaking({ loadLineExplorer, output }: CommandContext): Promise<RunExplorer> {
+  const runLineExplorer = await loadLineExplorer();
+  return (world, { stdin }) => runLineExplorer(world, { stdin, write: (text) => void output.write(text) });
 }

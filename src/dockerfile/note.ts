@@ -25,6 +25,6 @@ export const noteWords: Readonly<Record<Note, string | null>> = {
 
 /** What is told once, before the first instruction. */
 export const headNotes: Readonly<Partial<Record<Note, string>>> = {
-  sources: 'What COPY and ADD took is not told, only a checksum of it: file:…, dir:…, multi:…',
+  sources: 'What COPY and ADD took is not told, only a checksum of it: file:, dir: or multi:',
   flags: 'BuildKit does not tell --from, --link and --mount, nor ONBUILD, nor the quotes that words had.',
 };

@@ -100,5 +100,11 @@ export type Saved = {
 /** A content that can be read anywhere. */
 export type OpenContent = Pick<ContentReader, 'kind' | 'rows' | 'rowOf' | 'bytes' | 'find'>;
 
+/** The face that speaks in lines, the same otherwise: `write` takes what is to be read. */
+export type RunLineExplorer = (
+  world: World,
+  options: { readonly stdin: NodeJS.ReadStream; readonly write: (text: SafeText) => void },
+) => Promise<void>;
+
 /** The full-screen face: resolves when the user leaves, rejects with what ended it. `stdin` is where keys come from. */
 export type RunExplorer = (world: World, options: { readonly stdin: NodeJS.ReadStream }) => Promise<void>;

@@ -51,7 +51,7 @@ const last = [
   'HEALTHCHECK CMD ["cat", "/etc/x"]',
 ];
 const first = '# From the history of the image. Where the steps of a base image end is not told.';
-const sums = '# What COPY and ADD took is not told, only a checksum of it: file:…, dir:…, multi:…';
+const sums = '# What COPY and ADD took is not told, only a checksum of it: file:, dir: or multi:';
 
 describe('a Dockerfile with every instruction, as its history tells it', () => {
   it('of the classic builder: all but what was copied', () => {

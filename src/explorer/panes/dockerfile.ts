@@ -1,3 +1,4 @@
+import { displayWidth } from '../../format/display-width.js';
 import { formatBytes, formatCount } from '../../format/format-bytes.js';
 import { safe } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
@@ -53,10 +54,10 @@ export function laidOut(state: State): ReturnType<typeof dockerfileLayout> {
   return dockerfileLayout(instructionsOf(state), state.size.columns - 1 - gutterOf(state).width, state.signs);
 }
 
-function gutterOf({ inspection, size }: State): Gutter {
+function gutterOf({ inspection, size, signs }: State): Gutter {
   const number = String(Math.max(0, (inspection?.layers.length ?? 1) - 1)).length;
   const bar = size.columns < 100 ? 0 : Math.min(14, Math.floor(size.columns * 0.08));
-  const hidden = size.columns < 60 ? 0 : sizeColumns + 2;
+  const hidden = size.columns < 60 ? 0 : sizeColumns + 1 + displayWidth(signs.hidden);
   return { number, bar, hidden, width: 2 + number + 1 + sizeColumns + (bar > 0 ? bar + 1 : 0) + hidden + 2 };
 }
 

@@ -64,7 +64,7 @@ export function filesPane(state: State, request: PaneRequest): Row[] {
 const headingColumns = 12;
 
 /** What the pane shows, in as many words as there is room for. */
-function viewWords({ view, layer, mark, ghosts, flat }: State, room: number): SafeText {
+export function viewWords({ view, layer, mark, ghosts, flat }: State, room: number): SafeText {
   const long = ghosts === null ? safe`` : safe`, with hidden files`;
   const brief = ghosts === null ? safe`` : safe`, with hidden`;
   const words: Record<View, readonly [SafeText, SafeText]> = {

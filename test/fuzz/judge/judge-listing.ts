@@ -32,7 +32,8 @@ export async function judgeListing(path: string, random: Random): Promise<void> 
     writeFile: () => {},
   };
   try {
-    await ls(args, { output, keysBeside: () => null, loadExplorer: () => Promise.reject(new Error('not here')) });
+    const notHere = () => Promise.reject(new Error('not here'));
+    await ls(args, { output, keysBeside: () => null, loadExplorer: notHere, loadLineExplorer: notHere });
   } catch (error) {
     if (!(error instanceof ImageError || error instanceof UsageError)) throw error;
     judgeRefusal(error);

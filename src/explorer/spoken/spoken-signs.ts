@@ -1,0 +1,28 @@
+import { safe } from '../../format/safe-text.js';
+import { asciiSigns, type Signs } from '../signs.js';
+
+/** Words for signs, and nothing for bars: what is drawn with them can be read aloud. */
+export const spokenSigns: Signs = {
+  ...asciiSigns,
+  added: safe`added `,
+  modified: safe`modified `,
+  removed: safe`removed `,
+  unchanged: safe`written again `,
+  hidden: safe`hidden:`,
+  verified: safe`checked,`,
+  damaged: safe`damaged`,
+  secret: safe`likely a secret`,
+  open: safe`open`,
+  closed: safe`closed`,
+  arrow: safe`to`,
+  dot: safe`none`,
+  ellipsis: safe`.`,
+  eighths: [safe` `],
+  full: safe` `,
+  hatch: safe` `,
+  unread: safe` `,
+  up: safe`up`,
+  down: safe`down`,
+  left: safe`left`,
+  right: safe`right`,
+};
