@@ -14,7 +14,7 @@ const reset = '\u001b[0m';
 const beyondAscii = /[^\x20-\x7e]/;
 const blank = /^ *$/;
 /** SGR 7 and the background colours: of all that a theme uses, only they can be seen on a space. */
-const seenOnBlanks = (code: number) => code === 7 || (code >= 40 && code < 50);
+const seenOnBlanks = (code: number) => code === 7 || (code >= 40 && code < 50) || (code >= 100 && code < 108);
 
 /**
  * A row with the SGR sequences of its styles. Neighbours of one style share one, and blanks have none of their own: Ink

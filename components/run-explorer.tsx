@@ -27,13 +27,13 @@ export type ExplorerOptions = {
  */
 export async function runExplorer(world: World, options: ExplorerOptions = {}): Promise<void> {
   const { stdin = process.stdin, stdout = process.stdout, env = process.env } = options;
-  const { look, signs } = terminalTraits(env);
+  const { look, signs, coloured } = terminalTraits(env);
   const control = new TerminalControl(options.stopJob);
   const store = new Store(
     world,
     control,
     { columns: stdout.columns || 80, rows: stdout.rows || 24 },
-    { ...standardSetup, signs },
+    { ...standardSetup, signs, coloured },
   );
   const input = new TerminalInput(stdin);
   const crashed = (error: unknown) => control.quit(error);

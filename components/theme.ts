@@ -13,6 +13,12 @@ const yellow = 33;
 const blue = 34;
 const magenta = 35;
 const cyan = 36;
+const white = 37;
+const brightBlack = 90;
+const brightRed = 91;
+const brightBlue = 94;
+const brightMagenta = 95;
+const brightWhite = 97;
 /** Added to a colour, it becomes that of the background. */
 const behind = 10;
 
@@ -46,6 +52,18 @@ const colours: Theme = {
   bandSelectedLabel: [black, yellow + behind],
   bandHidden: [magenta],
   bandHiddenLabel: [black, magenta + behind],
+  tile1: [black, brightBlue + behind],
+  tile2: [black, cyan + behind],
+  tile3: [black, green + behind],
+  tile4: [black, white + behind],
+  tileHidden1: [black, magenta + behind],
+  tileHidden2: [brightWhite, red + behind],
+  tileHidden3: [black, brightMagenta + behind],
+  tileHidden4: [black, brightRed + behind],
+  tileTitle: [bold],
+  tileRest: [white, brightBlack + behind],
+  tileLine: [faint],
+  tileSelected: [bold, black, yellow + behind],
   codeKeyword: [magenta],
   codeString: [green],
   codeNumber: [cyan],

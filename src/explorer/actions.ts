@@ -12,6 +12,7 @@ import { promptWith } from './prompt.js';
 import { choiceRoom, listSize, pathRoom } from './room.js';
 import { askWhereTo } from './save-actions.js';
 import { panes, type Return, type State, stackedLayers, type View, views } from './state.js';
+import { openTreemap } from './treemap/treemap-actions.js';
 import { clamp } from './viewport.js';
 
 const reducers: Reducers = {
@@ -28,7 +29,7 @@ const reducers: Reducers = {
     pathTop: 0,
   }),
   zoom: (state) => ({ ...closed(state), zoomed: !state.zoomed }),
-  layer: (state, { by }) => toLayer(closed(state), state.layer + by),
+  layer: (state, { by }) => toLayer(state.overlay === 'treemap' ? state : closed(state), state.layer + by),
   view: (state, { by }) => {
     const all = views.filter((view) => view !== 'since-mark' || state.mark !== null);
     const view = all[(all.indexOf(state.view) + by + all.length) % all.length]!;
@@ -48,12 +49,15 @@ const reducers: Reducers = {
   fold: (state) => goUp(closed(state)),
   'fold-all': (state, { open }) => ({ ...closed(state), folding: foldAll(open) }),
   explain: (state) => ({ ...closed(state), explaining: !state.explaining }),
-  // They are of use in a content only, or among hidden files, which have their own.
+  treemap: (state) => openTreemap(closed(state)),
+  // They are of use in a place only, which has its own.
   wrap: (state) => state,
   bytes: (state) => state,
   regroup: (state) => state,
   noise: (state) => state,
   'raw-step': (state) => state,
+  'treemap-out': (state) => state,
+  'treemap-show': (state) => state,
   save: askWhereTo,
   find: askWhatToFind,
   prompt: (state, { prompt }) => ({ ...state, prompt: promptWith(prompt) }),

@@ -21,6 +21,7 @@ import { knownLife } from './life-of-cursor.js';
 import type { Effect, Update } from './message.js';
 import { selectedSame } from './same/same-view.js';
 import type { State } from './state.js';
+import { treemapVersion } from './treemap/treemap-view.js';
 import { clamp } from './viewport.js';
 
 /** Rows that are fetched at a time, in front of what is in sight and behind it. */
@@ -32,6 +33,7 @@ export function selectedVersion(state: State): VersionId | null {
   if (state.overlay === 'copies') return selectedCopy(state);
   if (state.overlay === 'same') return selectedSame(state);
   if (state.overlay === 'found') return state.finding?.lines[state.finding.at]?.version ?? null;
+  if (state.overlay === 'treemap') return treemapVersion(state);
   const outline = outlineOf(state);
   const node = state.focus === 'layers' ? noNode : cursorNode(state);
   if (outline === null || node === noNode) return null;

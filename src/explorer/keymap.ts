@@ -8,6 +8,7 @@ import { leaveKeys } from './keys/leave.js';
 import { lookKeys } from './keys/look.js';
 import { moveKeys } from './keys/move.js';
 import { orderKeys } from './keys/order.js';
+import { treemapKeys } from './keys/treemap.js';
 import type { Overlay } from './state.js';
 
 /** What is true of the screen as far as the meaning of a key depends on it. */
@@ -55,5 +56,6 @@ export const standardKeymap = keymapOf([
   ...dockerfileKeys,
   ...fileKeys,
   ...hiddenKeys,
+  ...treemapKeys,
   ...leaveKeys,
 ]);

@@ -75,6 +75,12 @@ export type Action =
   | { readonly type: 'noise' }
   /** An instruction as its builder wrote it, or as a Dockerfile has it. */
   | { readonly type: 'raw-step' }
+  /** Shows sizes as areas. */
+  | { readonly type: 'treemap' }
+  /** Out of the directory that the map shows. */
+  | { readonly type: 'treemap-out' }
+  /** Shows the selected path of the map among the files. */
+  | { readonly type: 'treemap-show' }
   | { readonly type: 'back' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };

@@ -9,6 +9,7 @@ import { hiddenOverlay } from './overlays/hidden.js';
 import { instructionOverlay } from './overlays/instruction.js';
 import { problemsOverlay } from './overlays/problems.js';
 import { sameOverlay } from './overlays/same.js';
+import { treemapOverlay } from './overlays/treemap.js';
 import type { Overlay, State } from './state.js';
 
 const overlays: Readonly<Record<Overlay, OverlayFace>> = {
@@ -22,6 +23,7 @@ const overlays: Readonly<Record<Overlay, OverlayFace>> = {
   same: sameOverlay,
   instruction: instructionOverlay,
   dockerfile: dockerfileOverlay,
+  treemap: treemapOverlay,
 };
 
 /** What lies over the panes now; null where nothing does. */

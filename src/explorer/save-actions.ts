@@ -10,6 +10,7 @@ import { selectedHidden } from './hidden-view.js';
 import type { Update } from './message.js';
 import { promptWith } from './prompt.js';
 import type { State } from './state.js';
+import { treemapNode } from './treemap/treemap-view.js';
 import type { Saved, ToSave } from './world.js';
 
 /**
@@ -29,8 +30,8 @@ export function whatToSave(state: State): ToSave | SafeText {
   }
   const version = selectedVersion(state);
   if (version !== null && stack.kind(version) === kindOf.file) return { kind: 'file', version: stack.inode(version) };
-  if (overlay !== null) return safe`Select a file to save it.`;
-  const node = state.focus === 'layers' ? rootNode : cursorNode(state);
+  if (overlay !== null && overlay !== 'treemap') return safe`Select a file to save it.`;
+  const node = overlay === 'treemap' ? treemapNode(state) : state.focus === 'layers' ? rootNode : cursorNode(state);
   if (node === noNode || (version === null && node !== rootNode)) return safe`Select a file or a directory to save it.`;
   return { kind: 'tree', node, layer };
 }

@@ -11,6 +11,8 @@ export type Setup = {
   readonly order: Order;
   /** Bytes from which on a file is big. */
   readonly big: number;
+  /** Areas are told apart by their colours; where there are none, by lines around them. */
+  readonly coloured: boolean;
 };
 
 /** Where nothing else is said. */
@@ -19,4 +21,5 @@ export const standardSetup: Setup = {
   keymap: standardKeymap,
   order: standardOrder,
   big: 1_000_000,
+  coloured: true,
 };

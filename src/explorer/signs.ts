@@ -36,6 +36,12 @@ export type Signs = {
   readonly descending: SafeText;
   /** A layer that others are compared with; one column. */
   readonly marked: SafeText;
+  /** Lines at the top and on the left of an area, where colours do not show it: of the selected one, of others. */
+  readonly corner: SafeText;
+  readonly across: SafeText;
+  readonly upright: SafeText;
+  readonly acrossSelected: SafeText;
+  readonly uprightSelected: SafeText;
   readonly up: SafeText;
   readonly down: SafeText;
   readonly left: SafeText;
@@ -65,6 +71,11 @@ export const unicodeSigns: Signs = {
   ascending: safe`↑`,
   descending: safe`↓`,
   marked: safe`*`,
+  corner: safe`┌`,
+  across: safe`─`,
+  upright: safe`│`,
+  acrossSelected: safe`═`,
+  uprightSelected: safe`║`,
   up: safe`↑`,
   down: safe`↓`,
   left: safe`←`,
@@ -88,6 +99,11 @@ export const asciiSigns: Signs = {
   ascending: safe`^`,
   descending: safe`v`,
   marked: safe`*`,
+  corner: safe`+`,
+  across: safe`-`,
+  upright: safe`|`,
+  acrossSelected: safe`=`,
+  uprightSelected: safe`#`,
   up: safe`Up`,
   down: safe`Down`,
   left: safe`Left`,

@@ -18,6 +18,7 @@ import type { Prompt } from './prompt.js';
 import type { SameView } from './same/same-view.js';
 import type { Setup } from './setup.js';
 import type { Size } from './size.js';
+import type { TreemapView } from './treemap/treemap-view.js';
 
 /** The panes that can have the keys. */
 export const panes = ['layers', 'files', 'path'] as const;
@@ -40,7 +41,8 @@ export type Overlay =
   | 'hidden'
   | 'same'
   | 'instruction'
-  | 'dockerfile';
+  | 'dockerfile'
+  | 'treemap';
 
 /** The images to choose from. */
 export type OpenChoice = Extract<ImageChoice, { readonly kind: 'choose' }>;
@@ -109,6 +111,8 @@ export type State = Setup & {
   /** The last search through all files; null where none was. */
   readonly finding: FindingView | null;
   readonly dockerfile: DockerfileView;
+  /** The map of sizes; null until it was asked for. */
+  readonly treemap: TreemapView | null;
   /** What the user is typing, in the place of the footer. */
   readonly prompt: Prompt | null;
   /** The selected row is being explained. */
@@ -155,6 +159,7 @@ export function initialState(title: SafeText, size: Size, setup: Setup): State {
     diff: null,
     finding: null,
     dockerfile: noDockerfileView,
+    treemap: null,
     prompt: null,
     explaining: false,
     verifying: false,

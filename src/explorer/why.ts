@@ -7,6 +7,7 @@ import { type NodeId, noNode } from '../path/path-tree.js';
 import type { Problem } from '../problem/problem.js';
 import { isMetadataOnly } from '../tree/change.js';
 import type { LifeEvent } from '../tree/life.js';
+import type { Listing } from '../tree/listing.js';
 import { absent } from '../tree/version.js';
 import { differenceList } from '../words/change-words.js';
 import { whoHid } from '../words/hidden-words.js';
@@ -17,13 +18,16 @@ import { mismatchSentence } from './layer-verdict.js';
 import { knownLife } from './life-of-cursor.js';
 import { problemIndex } from './problem-index.js';
 import { isLayerKnown, type State } from './state.js';
+import { sceneOf, treemapNode } from './treemap/treemap-view.js';
 
 /** Why the selected row is as it is: sentences with this image's own figures, what tells most first. */
 export function whySentences(state: State): SafeText[] {
   const { inspection } = state;
   if (inspection === null || !isLayerKnown(state)) return [safe`The layer is still being read.`];
+  if (state.overlay === 'treemap') return whyInTreemap(state, inspection);
   const node = state.focus === 'layers' ? noNode : cursorNode(state);
-  return node === noNode ? whyLayer(inspection, state.layer) : whyPath(state, inspection, node);
+  if (node === noNode) return whyLayer(inspection, state.layer);
+  return whyPath(inspection, outlineOf(state)!.listing, node);
 }
 
 function whyLayer(inspection: Inspection, layer: number): SafeText[] {
@@ -70,11 +74,17 @@ function partly({ code, offset }: Problem): SafeText {
   return safe`Only a part of it could be read (${safeText(code)}${where}): what comes after is in no figure here.`;
 }
 
-function whyPath(state: State, inspection: Inspection, node: NodeId): SafeText[] {
+function whyInTreemap(state: State, inspection: Inspection): SafeText[] {
+  const scene = sceneOf(state);
+  const node = treemapNode(state);
+  if (scene === null || node === noNode) return [safe`These are too small to be drawn one by one.`];
+  return whyPath(inspection, scene.measured.listing, node);
+}
+
+function whyPath(inspection: Inspection, listing: Listing, node: NodeId): SafeText[] {
   const { analysis, stack } = inspection;
-  const outline = outlineOf(state)!;
   const name = safeText(stack.tree.name(node));
-  const { versions, hiddenBytes, layer, ...listing } = outline.listing;
+  const { versions, hiddenBytes, layer } = listing;
   if (stack.kind(versions[node]!) === kindOf.directory) {
     const there = safe`After layer ${layer}, ${formatBytes(listing.bytes[node]!)} can be seen in ${name}/ here.`;
     if (hiddenBytes[node] === 0) return [there];

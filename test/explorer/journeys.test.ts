@@ -218,7 +218,7 @@ describe('keys', () => {
     expect(footer(none)).toBe('↑↓ move  Enter open  Tab pane  ? help  q quit');
     const journey = Journey.of(await inspectionOf(bigfile));
     expect(footer(journey)).toBe(
-      '↑↓ move  Enter open  Tab pane  v view  H hidden  . in place  w why  / filter  ? help  q quit',
+      '↑↓ move  Enter open  Tab pane  v view  H hidden  . in place  w why  / filter  t map  ? help  q quit',
     );
     expect(footer(journey.press('?'))).toBe('↑↓ move  ? help  q quit');
     expect(footer(journey.press('3'))).not.toContain('Enter');

@@ -119,6 +119,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'src/oci': ['hash-wasm'],
   'src/cache': ['env-paths'],
   'src/content': ['diff', 'file-type', 'lowlight', 'highlight.js/lib/languages/dockerfile'],
+  'src/explorer': ['d3-hierarchy'],
   'src/extract': ['tar-stream'],
   'src/find': ['picomatch'],
   'src/format': ['string-width'],

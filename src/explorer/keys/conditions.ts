@@ -31,3 +31,5 @@ export const inHidden = ({ overlay }: State) => overlay === 'hidden';
 export const needsHiddenList = (state: State) => (inHidden(state) ? true : safe`Open the hidden files first: H does.`);
 export const needsProblems = ({ inspection }: State) =>
   (inspection?.problems.length ?? 0) > 0 ? true : safe`Nothing wrong was found in this image.`;
+export const inTreemap = ({ overlay }: State) => overlay === 'treemap';
+export const needsTreemap = (state: State) => (inTreemap(state) ? true : safe`Open the treemap first: t does.`);

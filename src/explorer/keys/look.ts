@@ -47,7 +47,7 @@ export const lookKeys: readonly Binding[] = [
     keys: ['v'],
     help: safe`next view: changes of the layer, since the base, all files`,
     hint: { label: (state) => (inDiff(state) ? safe`side by side` : safe`view`) },
-    over: ['diff'],
+    over: ['diff', 'treemap'],
     enabled: needsLayers,
     action: { type: 'view', by: 1 },
   },

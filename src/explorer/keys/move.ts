@@ -42,6 +42,7 @@ export const moveKeys: readonly Binding[] = [
         overlay === 'found' ||
         overlay === 'dockerfile' ||
         overlay === 'copies' ||
+        overlay === 'treemap' ||
         (overlay === null && focus !== 'path'),
     },
     choosing: 'list',

@@ -1,0 +1,129 @@
+import { type HiddenIndex, hiddenIndex } from '../../analysis/hidden-index.js';
+import { displayWidth } from '../../format/display-width.js';
+import { formatBytes } from '../../format/format-bytes.js';
+import { keepSafe, type SafeText, safe } from '../../format/safe-text.js';
+import { noNode, rootNode } from '../../path/path-tree.js';
+import { absolutePath } from '../absolute-path.js';
+import { cutRow, emptyRow, type Row, type Segment, segment, spaces, spread } from '../row.js';
+import { isLayerKnown, type State } from '../state.js';
+import type { StyleName } from '../style.js';
+import type { Measure } from '../treemap/measure.js';
+import type { Block } from '../treemap/treemap-layout.js';
+import { type Scene, sceneOf, treemapSize, whyLines } from '../treemap/treemap-view.js';
+import { tileFacts } from './tile-facts.js';
+import { tileLines } from './tile-text.js';
+import { whyRows } from './why.js';
+
+/** Sizes as areas: a title, the map, and a line about what is selected. */
+export function treemapPane(state: State): Row[] {
+  const { width, height } = treemapSize(state);
+  const scene = sceneOf(state);
+  const title = titleRow(state, scene, width);
+  if (scene === null || scene.selected === null) {
+    return [title, emptyRow, cutRow([segment(spaces(3)), segment(nothingToDraw(state), 'faint')], width, state.signs)];
+  }
+  const drawn = { state, scene, hidden: hiddenIndex(state.inspection!.analysis) };
+  return [
+    title,
+    ...scene.layout.lines.slice(0, height).map((line, y) => mapRow(drawn, line, y)),
+    tileFacts(state, scene, width),
+    ...(state.explaining ? whyRows(state, width, whyLines) : []),
+  ];
+}
+
+function measureWords({ layer }: State, measure: Measure): SafeText {
+  const words: Readonly<Record<Measure, SafeText>> = {
+    filesystem: safe`the filesystem after layer ${layer}`,
+    changes: safe`what layer ${layer} changed`,
+    hidden: safe`what is hidden in the image`,
+  };
+  return words[measure];
+}
+
+function titleRow(state: State, scene: Scene | null, width: number): Row {
+  const { signs, inspection } = state;
+  const words = measureWords(state, state.treemap!.measure);
+  const title: Row = [
+    segment(safe` Treemap`, 'headingFocused'),
+    segment(safe` ${signs.dot} `, 'faint'),
+    segment(words, scene?.measured.measure === 'hidden' ? 'hidden' : 'plain'),
+  ];
+  const closes = segment(safe`  Esc closes`, 'faint');
+  if (scene === null) return spread(title, [closes], width, signs);
+  const path = scene.directory === rootNode ? safe`/` : safe`${absolutePath(inspection!.stack, scene.directory)}/`;
+  const total = formatBytes(scene.measured.bytes[scene.directory]!);
+  return spread([...title, segment(safe`  ${path}`, 'strong'), segment(safe`  ${total}`)], [closes], width, signs);
+}
+
+function nothingToDraw(state: State): SafeText {
+  const { layer, treemap } = state;
+  if (!isLayerKnown(state)) return safe`Layer ${layer} is still being read.`;
+  const next = safe`v shows something else.`;
+  if (treemap!.measure === 'hidden') return safe`Nothing is hidden: every byte that ships can be seen. ${next}`;
+  if (treemap!.measure === 'changes') return safe`Layer ${layer} wrote no bytes. ${next}`;
+  return safe`No file has bytes after layer ${layer}. ${next}`;
+}
+
+type Drawn = { readonly state: State; readonly scene: Scene; readonly hidden: HiddenIndex };
+
+function mapRow(drawn: Drawn, line: readonly Block[], y: number): Row {
+  const row = line.flatMap((block) => blockSegments(drawn, block, y - block.y));
+  // Blanks without a colour behind them are not drawn: a frame costs what is in it.
+  while (row.length > 0 && /^ *$/.test(row.at(-1)!.text) && isOnGround(drawn, row.at(-1)!.style)) row.pop();
+  return row;
+}
+
+function isOnGround({ state }: Drawn, style: StyleName): boolean {
+  return !state.coloured || style === 'plain';
+}
+
+/** What a line of the screen shows of a block; `line` counts from its top. */
+function blockSegments(drawn: Drawn, block: Block, line: number): Segment[] {
+  const { state, scene } = drawn;
+  const { signs, coloured } = state;
+  const { tile, top, part, width } = block;
+  const isSelected = top === scene.selected && tile === top;
+  const style = styleOf(drawn, block, isSelected);
+  const start = startSign(state, block, line, isSelected);
+  if (part === 'edge') return [segment(start, coloured ? style : 'tileLine')];
+  const text = textOf(drawn, block, line);
+  const rest = width - 1 - displayWidth(text);
+  const gap = text === '' ? 0 : 1;
+  const ruled = !coloured && line === 0 && rest > gap;
+  const rule = isSelected ? signs.acrossSelected : signs.across;
+  const fill = ruled ? safe`${spaces(gap)}${keepSafe(rule, (sign) => sign.repeat(rest - gap))}` : spaces(rest);
+  return [segment(start, style), segment(text, style), segment(fill, style)].filter((piece) => piece.text !== '');
+}
+
+/** The first column of a tile: the mark of the selected one, and where no colours part it from others, its line. */
+function startSign({ signs, coloured }: State, { part }: Block, line: number, isSelected: boolean): SafeText {
+  if (isSelected && part !== 'edge' && line === 0) return signs.cursor;
+  if (coloured) return safe` `;
+  if (part !== 'edge' && line === 0) return signs.corner;
+  return isSelected ? signs.uprightSelected : signs.upright;
+}
+
+function textOf({ state, scene }: Drawn, { tile, part, width, height }: Block, line: number): SafeText {
+  const columns = width - 1;
+  if (columns < 1) return safe``;
+  const text = { measured: scene.measured, whole: scene.measured.bytes[scene.directory]!, signs: state.signs };
+  return tileLines(text, tile, columns, part === 'title' ? 1 : height)[line] ?? safe``;
+}
+
+function styleOf({ scene, hidden }: Drawn, { part, tile, colour }: Block, isSelected: boolean): StyleName {
+  if (isSelected) return 'tileSelected';
+  if (part !== 'tile') return part === 'title' ? 'tileTitle' : 'plain';
+  if (tile.node === noNode) return 'tileRest';
+  const { listing, measure } = scene.measured;
+  const version = listing.versions[tile.node]!;
+  const isHidden = measure === 'hidden' || (version >= 0 && hidden.byVersion.has(listing.stack.inode(version)));
+  return isHidden ? hiddenTiles[colour]! : tiles[colour]!;
+}
+
+const tiles = ['tile1', 'tile2', 'tile3', 'tile4'] as const satisfies readonly StyleName[];
+const hiddenTiles = [
+  'tileHidden1',
+  'tileHidden2',
+  'tileHidden3',
+  'tileHidden4',
+] as const satisfies readonly StyleName[];
