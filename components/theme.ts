@@ -44,6 +44,9 @@ const colours: Theme = {
   error: [bold, red],
   selected: [inverse],
   selectedElsewhere: [bold],
+  // Turned over, what is behind becomes the colour of the text.
+  selectedBar: [blue + behind, inverse],
+  selectedHidden: [magenta + behind, inverse],
   band: [blue],
   bandLabel: [black, blue + behind],
   bandOther: [cyan],

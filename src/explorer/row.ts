@@ -57,11 +57,6 @@ export function padRow(row: Row, width: number, style: StyleName = 'plain'): Row
   return missing <= 0 ? row : [...row, segment(spaces(missing), style)];
 }
 
-/** The whole row in one style. */
-export function restyle(row: Row, style: StyleName): Row {
-  return [segment(rowText(row), style)];
-}
-
 /** What the row says, without its styles. */
 export function rowText(row: Row): SafeText {
   return joinSafe(

@@ -26,6 +26,8 @@ export type Signs = {
   readonly ellipsis: SafeText;
   /** Bars of 1/n … n/n columns. */
   readonly eighths: readonly SafeText[];
+  /** Columns of a sparkline, the lowest first; the highest leaves some ground above, so that two of them can lie over each other. */
+  readonly levels: readonly SafeText[];
   readonly full: SafeText;
   /** The part of a band that is hidden. */
   readonly hatch: SafeText;
@@ -65,6 +67,7 @@ export const unicodeSigns: Signs = {
   dot: safe`·`,
   ellipsis: safe`…`,
   eighths: [safe`▏`, safe`▎`, safe`▍`, safe`▌`, safe`▋`, safe`▊`, safe`▉`, safe`█`],
+  levels: [safe`▁`, safe`▂`, safe`▃`, safe`▄`, safe`▅`, safe`▆`, safe`▇`],
   full: safe`█`,
   hatch: safe`░`,
   unread: safe`·`,
@@ -93,6 +96,7 @@ export const asciiSigns: Signs = {
   dot: safe`-`,
   ellipsis: safe`~`,
   eighths: [safe`#`],
+  levels: [safe`.`, safe`:`, safe`-`, safe`=`, safe`+`, safe`*`, safe`#`],
   full: safe`#`,
   hatch: safe`:`,
   unread: safe`.`,

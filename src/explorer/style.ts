@@ -20,6 +20,8 @@ export const styleNames = [
   'error',
   'selected',
   'selectedElsewhere',
+  'selectedBar',
+  'selectedHidden',
   'band',
   'bandLabel',
   'bandOther',

@@ -1,7 +1,7 @@
 import { padEnd, padStart, truncate } from '../../format/display-width.js';
 import { formatCount } from '../../format/format-bytes.js';
-import { type SafeText, safe } from '../../format/safe-text.js';
-import { cutRow, padRow, type Row, restyle, type Segment, segment } from '../row.js';
+import { joinSafe, type SafeText, safe } from '../../format/safe-text.js';
+import { cutRow, padRow, type Row, type Segment, segment } from '../row.js';
 import type { Signs } from '../signs.js';
 import type { StyleName } from '../style.js';
 
@@ -19,8 +19,24 @@ export function rightCell(text: SafeText, columns: number, signs: Signs, style: 
 export function listRow(row: Row, width: number, signs: Signs, selection: 'none' | 'focused' | 'elsewhere'): Row {
   const cut = cutRow(row, width, signs);
   if (selection === 'none') return cut;
-  if (selection === 'elsewhere') return restyle(cut, 'selectedElsewhere');
-  return padRow(restyle(cut, 'selected'), width, 'selected');
+  if (selection === 'elsewhere') return inOneStyle(cut, 'selectedElsewhere', {});
+  return padRow(inOneStyle(cut, 'selected', barsInSelected), width, 'selected');
+}
+
+/** In the colours of a selected row bars would be holes: they have their own. */
+const barsInSelected: Partial<Record<StyleName, StyleName>> = { bar: 'selectedBar', bandHidden: 'selectedHidden' };
+
+/** The row in one style; but for its bars, which say nothing in another. */
+function inOneStyle(row: Row, style: StyleName, bars: Partial<Record<StyleName, StyleName>>): Row {
+  const pieces: Segment[] = [];
+  for (const piece of row) {
+    const isBar = piece.style in barsInSelected && piece.text.trim() !== '';
+    const own = isBar ? (bars[piece.style] ?? piece.style) : style;
+    const last = pieces.at(-1);
+    if (last?.style === own) pieces[pieces.length - 1] = segment(joinSafe([last.text, piece.text], ''), own);
+    else pieces.push(segment(piece.text, own));
+  }
+  return pieces;
 }
 
 /** How many rows of a list are out of sight, above and below; nothing where all can be seen. */

@@ -52,11 +52,11 @@ function bandSegments(state: State, band: Band, width: number, index: number): S
   const [fill, labelStyle] = stylesOf(selected, index);
   const hidden = band.bytes === 0 ? 0 : Math.round((band.hiddenBytes / band.bytes) * width);
   // Of what is hidden a little has to be seen, whatever the label says.
-  const label = labelOf(state, band, width - Math.min(hidden, 2), width);
+  const label = labelOf(state, band, Math.max(selected ? 1 : 0, width - Math.min(hidden, 2)), width);
   const covered = displayWidth(label);
   const hatched = Math.min(hidden, width - covered);
   return [
-    segment(label, width > hidden ? labelStyle : 'bandHiddenLabel'),
+    segment(label, selected || width > hidden ? labelStyle : 'bandHiddenLabel'),
     segment(
       keepSafe(signs.full, (sign) => sign.repeat(width - covered - hatched)),
       fill,

@@ -6,6 +6,7 @@ import { verdictSegment } from '../layer-verdict.js';
 import { problemIndex } from '../problem-index.js';
 import { type Row, type Segment, segment, spaces } from '../row.js';
 import type { State } from '../state.js';
+import { growthRows } from './growth.js';
 import { progressOf } from './layers.js';
 
 const indent = 2;
@@ -13,7 +14,8 @@ const instructionLines = 6;
 const digestLines = 6;
 
 /** What is known of the selected layer: the step that made it, what it did, its bytes and its digests. */
-export function layerDetails({ inspection, layer, signs }: State, width: number): Row[] {
+export function layerDetails(state: State, width: number): Row[] {
+  const { inspection, layer, signs } = state;
   const info = inspection?.image.layers[layer];
   if (inspection === null || info === undefined) return [];
   const rows: Row[] = [];
@@ -33,6 +35,7 @@ export function layerDetails({ inspection, layer, signs }: State, width: number)
       segment(safe`${signs.removed}${formatCount(figures.removed)} removed`, 'removed'),
     );
     add(segment(safe`${formatBytes(figures.shippedBytes)} shipped`), ...hiddenPart(figures.hiddenBytes));
+    for (const row of growthRows(state, inspection, width - indent)) add(...row);
   }
   const { byLayer, damage } = problemIndex(inspection.problems);
   if (progress.state !== 'unreadable' && damage.has(layer)) {

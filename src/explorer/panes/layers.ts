@@ -1,6 +1,7 @@
 import { instructionOf } from '../../dockerfile/instruction-of.js';
+import { displayWidth } from '../../format/display-width.js';
 import { formatBytes, formatCount, formatPercent } from '../../format/format-bytes.js';
-import { type SafeText, safe, safeText } from '../../format/safe-text.js';
+import { keepSafe, type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
 import { foundCounts } from '../filter/filtered-files.js';
 import { layerBytes } from '../layer-bytes.js';
@@ -101,10 +102,9 @@ function figureCells(state: State, inspection: Inspection, layer: number, column
     return [leftCell(safe`${signs.hidden} unreadable`, room, signs, 'error')];
   }
   if (bytes === null) return [leftCell(progressOf(inspection, layer, signs.ellipsis), room, signs, 'faint')];
-  const bar = sizeBar(columns.largest === 0 ? 0 : bytes / columns.largest, columns.bar, signs);
   return [
     rightCell(formatBytes(bytes), sizeColumns, signs),
-    ...(barRoom === 0 ? [] : [leftCell(safe` ${bar}`, barRoom, signs, 'bar')]),
+    ...(barRoom === 0 ? [] : [segment(spaces(1)), ...barCells(inspection, layer, bytes, columns, signs)]),
     state.filter !== null ? foundCell(state, layer) : hiddenCell(inspection, layer, signs),
   ];
 }
@@ -118,6 +118,25 @@ function foundCell(state: State, layer: number): Segment {
   return count === 0
     ? rightCell(signs.dot, 1 + sizeColumns, signs, 'faint')
     : rightCell(formatCount(count), 1 + sizeColumns, signs, 'strong');
+}
+
+/** The layer's bytes beside those of the largest one, what of them is hidden hatched at the end. */
+function barCells(
+  { analysis }: Inspection,
+  layer: number,
+  bytes: number,
+  { bar, largest }: Columns,
+  signs: Signs,
+): Segment[] {
+  const hiddenBytes = analysis.layers[layer]?.hiddenBytes ?? 0;
+  const whole = largest === 0 ? 0 : (bytes / largest) * bar;
+  const hatched = bytes === 0 ? 0 : Math.round((hiddenBytes / bytes) * whole);
+  // Pieces of a column cannot have hatched ones behind them.
+  const rest = hatched === 0 ? whole : Math.round(whole) - hatched;
+  const seen = sizeBar(rest / bar, bar, signs);
+  const hatch = keepSafe(signs.hatch, (sign) => sign.repeat(hatched));
+  const left = bar - displayWidth(seen) - hatched;
+  return [segment(seen, 'bar'), segment(hatch, 'bandHidden'), segment(spaces(left))].filter(({ text }) => text !== '');
 }
 
 function hiddenCell({ analysis }: Inspection, layer: number, signs: Signs): Segment {
