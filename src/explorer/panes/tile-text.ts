@@ -7,6 +7,9 @@ import type { Signs } from '../signs.js';
 import type { Measured } from '../treemap/measure.js';
 import type { Tile } from '../treemap/tile.js';
 
+/** Lines that the text of a tile has at most. */
+export const textLines = 2;
+
 /** Columns of a name that is cut. */
 const leastName = 4;
 

@@ -5,13 +5,14 @@ import { keepSafe, type SafeText, safe } from '../../format/safe-text.js';
 import { noNode, rootNode } from '../../path/path-tree.js';
 import { absolutePath } from '../absolute-path.js';
 import { cutRow, emptyRow, type Row, type Segment, segment, spaces, spread } from '../row.js';
+import type { Signs } from '../signs.js';
 import { isLayerKnown, type State } from '../state.js';
 import type { StyleName } from '../style.js';
 import type { Measure } from '../treemap/measure.js';
 import type { Block } from '../treemap/treemap-layout.js';
 import { type Scene, sceneOf, treemapSize, whyLines } from '../treemap/treemap-view.js';
 import { tileFacts } from './tile-facts.js';
-import { tileLines } from './tile-text.js';
+import { textLines, tileLines } from './tile-text.js';
 import { whyRows } from './why.js';
 
 /** Sizes as areas: a title, the map, and a line about what is selected. */
@@ -66,9 +67,39 @@ function nothingToDraw(state: State): SafeText {
 
 type Drawn = { readonly state: State; readonly scene: Scene; readonly hidden: HiddenIndex };
 
+/** What a line of the map is drawn as where nothing in it is selected: by block, and as a whole. */
+type DrawnLine = {
+  readonly hidden: HiddenIndex;
+  readonly signs: Signs;
+  readonly coloured: boolean;
+  readonly pieces: readonly (readonly Segment[])[];
+  readonly row: Row;
+};
+
+/** The same for every key, but for the tile that was selected and the one that is: thousands of texts would be made anew. */
+const drawnLines = new WeakMap<readonly Block[], DrawnLine>();
+
 function mapRow(drawn: Drawn, line: readonly Block[], y: number): Row {
-  const row = line.flatMap((block) => blockSegments(drawn, block, y - block.y));
-  // Blanks without a colour behind them are not drawn: a frame costs what is in it.
+  const { pieces, row } = drawnLine(drawn, line, y);
+  const isSelected = ({ tile }: Block) => tile === drawn.scene.selected;
+  if (!line.some(isSelected)) return row;
+  const all = line.map((block, i) => (isSelected(block) ? blockSegments(drawn, block, y - block.y, true) : pieces[i]!));
+  return withoutEnd(drawn, all.flat());
+}
+
+function drawnLine(drawn: Drawn, line: readonly Block[], y: number): DrawnLine {
+  const { hidden, state } = drawn;
+  const { signs, coloured } = state;
+  const known = drawnLines.get(line);
+  if (known?.hidden === hidden && known.signs === signs && known.coloured === coloured) return known;
+  const pieces = line.map((block) => blockSegments(drawn, block, y - block.y, false));
+  const made = { hidden, signs, coloured, pieces, row: withoutEnd(drawn, pieces.flat()) };
+  drawnLines.set(line, made);
+  return made;
+}
+
+/** Blanks without a colour behind them are not drawn at the end: a frame costs what is in it. */
+function withoutEnd(drawn: Drawn, row: Segment[]): Row {
   while (row.length > 0 && /^ *$/.test(row.at(-1)!.text) && isOnGround(drawn, row.at(-1)!.style)) row.pop();
   return row;
 }
@@ -78,13 +109,11 @@ function isOnGround({ state }: Drawn, style: StyleName): boolean {
 }
 
 /** What a line of the screen shows of a block; `line` counts from its top. */
-function blockSegments(drawn: Drawn, block: Block, line: number): Segment[] {
-  const { state, scene } = drawn;
-  const { signs, coloured } = state;
-  const { tile, top, part, width } = block;
-  const isSelected = top === scene.selected && tile === top;
+function blockSegments(drawn: Drawn, block: Block, line: number, isSelected: boolean): Segment[] {
+  const { signs, coloured } = drawn.state;
+  const { part, width } = block;
   const style = styleOf(drawn, block, isSelected);
-  const start = startSign(state, block, line, isSelected);
+  const start = startSign(drawn.state, block, line, isSelected);
   if (part === 'edge') return [segment(start, coloured ? style : 'tileLine')];
   const text = textOf(drawn, block, line);
   const rest = width - 1 - displayWidth(text);
@@ -105,7 +134,7 @@ function startSign({ signs, coloured }: State, { part }: Block, line: number, is
 
 function textOf({ state, scene }: Drawn, { tile, part, width, height }: Block, line: number): SafeText {
   const columns = width - 1;
-  if (columns < 1) return safe``;
+  if (columns < 1 || line >= textLines) return safe``;
   const text = { measured: scene.measured, whole: scene.measured.bytes[scene.directory]!, signs: state.signs };
   return tileLines(text, tile, columns, part === 'title' ? 1 : height)[line] ?? safe``;
 }

@@ -11,7 +11,7 @@ const leastNest = { width: 14, height: 4 };
 const leastTile = { width: 3, height: 1 };
 
 /** Of those that were to be drawn so many are tried again where one came out too small: what is put together leaves room. */
-const keptInTurn = 0.9;
+const keptInTurn = 0.85;
 
 /**
  * The tiles of what is in a directory. Those that would be too small are put together in the last one, which is left out where even it
@@ -22,7 +22,7 @@ export function tilesIn(measured: Measured, directory: NodeId, room: Rect, level
   const total = bytes[directory]!;
   const area = room.width * room.height;
   if (total === 0 || area === 0) return [];
-  const { nodes, restCount } = partsOf(measured, directory, (total * leastTile.width * leastTile.height) / (2 * area));
+  const { nodes, restCount } = partsOf(measured, directory, (total * leastTile.width * leastTile.height) / area);
   for (let shown = nodes.length; ; ) {
     const kept = nodes.slice(0, shown);
     const rest = total - kept.reduce((sum, node) => sum + bytes[node]!, 0);

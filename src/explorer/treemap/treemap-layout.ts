@@ -9,8 +9,6 @@ import { tilesIn } from './tiles-in.js';
 export type Block = Rect & {
   readonly part: 'tile' | 'title' | 'edge';
   readonly tile: Tile;
-  /** The tile of the directory that is entered in which it lies: it may be selected, and is one with it then. */
-  readonly top: Tile;
   readonly colour: number;
 };
 
@@ -46,7 +44,7 @@ export function treemapLayout(measured: Measured, directory: NodeId, width: numb
 
 function makeLayout(measured: Measured, directory: NodeId, width: number, height: number): TreemapLayout {
   const tiles = tilesIn(measured, directory, { x: 0, y: 0, width, height });
-  const uncoloured = tiles.flatMap((tile) => [...blocksOf(tile, tile)]);
+  const uncoloured = tiles.flatMap((tile) => [...blocksOf(tile)]);
   // What is too small is drawn on the ground: it has no colour.
   const areas = uncoloured.filter(({ part, tile }) => part === 'tile' && tile.node !== noNode);
   const colours = new Map(colourAreas(areas, width, height).map((colour, i) => [areas[i]!, colour]));
@@ -59,13 +57,13 @@ function makeLayout(measured: Measured, directory: NodeId, width: number, height
   return { tiles, lines };
 }
 
-function* blocksOf(tile: Tile, top: Tile): Generator<Block> {
+function* blocksOf(tile: Tile): Generator<Block> {
   const { x, y, width, height, inner } = tile;
   if (inner.length === 0) {
-    yield { x, y, width, height, part: 'tile', tile, top, colour: 0 };
+    yield { x, y, width, height, part: 'tile', tile, colour: 0 };
     return;
   }
-  yield { x, y, width, height: 1, part: 'title', tile, top, colour: 0 };
-  yield { x, y: y + 1, width: 1, height: height - 1, part: 'edge', tile, top, colour: 0 };
-  for (const child of inner) yield* blocksOf(child, top);
+  yield { x, y, width, height: 1, part: 'title', tile, colour: 0 };
+  yield { x, y: y + 1, width: 1, height: height - 1, part: 'edge', tile, colour: 0 };
+  for (const child of inner) yield* blocksOf(child);
 }
