@@ -1,5 +1,6 @@
+import { whyUnwritable } from '../folders/own-folder.js';
 import { type CacheBounds, keptBounds } from './cache-bounds.js';
-import { type CacheFolder, cacheFolder, whyUnwritable } from './cache-folder.js';
+import { type CacheFolder, cacheFolder } from './cache-folder.js';
 import { cachedFiles } from './cached-files.js';
 
 /** What is in the cache. */

@@ -1,8 +1,9 @@
 import { readdirSync, rmSync } from 'node:fs';
 import nodeModule from 'node:module';
 import { join } from 'node:path';
+import { makeOwnFolder } from '../folders/own-folder.js';
 import { buildId } from './build-id.js';
-import { cacheFolder, makeCacheFolder } from './cache-folder.js';
+import { cacheFolder } from './cache-folder.js';
 
 /** From Node 22.1 on; the types of Node 20 do not have it. */
 const { enableCompileCache } = nodeModule as { enableCompileCache?: (folder: string) => unknown };
@@ -18,7 +19,7 @@ export async function keepCode(): Promise<void> {
   if (enableCompileCache === undefined) return;
   try {
     const { path, obstacle } = await cacheFolder('code');
-    if (path === null || obstacle !== null || !makeCacheFolder(path)) return;
+    if (path === null || obstacle !== null || !makeOwnFolder(path)) return;
     const own = buildId();
     for (const name of readdirSync(path)) {
       if (ours.test(name) && name !== own) rmSync(join(path, name), { recursive: true, force: true });

@@ -2,9 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, constants, fstatSync, futimesSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileOf, type OpenFile } from '../blob/file-blob.js';
+import { isPrivate, makeOwnFolder } from '../folders/own-folder.js';
 import type { Digest } from '../oci/digest.js';
 import { keepWithin, keptBounds } from './cache-bounds.js';
-import { cacheFolder, isPrivate, makeCacheFolder } from './cache-folder.js';
+import { cacheFolder } from './cache-folder.js';
 
 /** A file of the cache that is being written. */
 export type Unfinished = {
@@ -44,7 +45,7 @@ export const inflatedCache = {
     const folder = bytes > keptBounds.contents.bytes ? null : await usableFolder();
     if (folder === null) return null;
     try {
-      if (!makeCacheFolder(folder)) return null;
+      if (!makeOwnFolder(folder)) return null;
       const path = join(folder, nameOf(digest));
       const unfinished = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`;
       const descriptor = openSync(unfinished, 'wx+', 0o600);

@@ -2,11 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, constants, fstatSync, futimesSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Blob } from '../blob/blob.js';
+import { isPrivate, makeOwnFolder } from '../folders/own-folder.js';
 import type { LayerClaims } from '../layer/layer-claims.js';
 import type { LayerReading } from '../layer/layer-reading.js';
 import type { Limits } from '../limits/limits.js';
 import { type CacheBounds, keepWithin, keptBounds } from './cache-bounds.js';
-import { type CacheFolder, cacheFolder, isPrivate, makeCacheFolder } from './cache-folder.js';
+import { type CacheFolder, cacheFolder } from './cache-folder.js';
 import { packKept, readKept, writeKept } from './kept-file.js';
 import { type KeptLayer, mostPlaces } from './kept-layer.js';
 import { layerKey, placeKey } from './layer-key.js';
@@ -103,7 +104,7 @@ export class LayerCache {
     if (folder === null || obstacle !== null) return false;
     const pieces = packKept(kept);
     if (pieces.reduce((bytes, { length }) => bytes + length, 0) > this.#bounds.bytes * mostOfRoom) return false;
-    if (!makeCacheFolder(folder)) return false;
+    if (!makeOwnFolder(folder)) return false;
     const path = join(folder, nameOf(kept.key));
     const unfinished = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`;
     try {
