@@ -6,13 +6,13 @@ import type { Store } from '../src/explorer/store.js';
 import { Chooser } from './chooser.js';
 import { keyOf } from './key-of.js';
 import { Line, LookContext } from './line.js';
-import type { Look } from './paint.js';
 import type { TerminalControl } from './terminal-control.js';
+import { lookOf, type TerminalTraits } from './terminal-traits.js';
 
-type Props = { readonly store: Store; readonly look: Look; readonly control: TerminalControl };
+type Props = { readonly store: Store; readonly traits: TerminalTraits; readonly control: TerminalControl };
 
 /** The explorer on a terminal: draws the rows of the state, and hands on keys and sizes. Nothing is decided here. */
-export function ExplorerApp({ store, look, control }: Props): ReactNode {
+export function ExplorerApp({ store, traits, control }: Props): ReactNode {
   const state = useSyncExternalStore(store.subscribe, store.state);
   const { exit, suspendTerminal } = useApp();
   const { stdout } = useStdout();
@@ -34,7 +34,7 @@ export function ExplorerApp({ store, look, control }: Props): ReactNode {
 
   const choosing = state.choice !== null && state.overlay === null && layoutFor(state).shape !== 'too-small';
   return (
-    <LookContext value={look}>
+    <LookContext value={lookOf(state.theme, traits)}>
       {choosing ? (
         <Chooser state={state} choice={state.choice!} />
       ) : (

@@ -2,10 +2,14 @@ import { Text } from 'ink';
 import { createContext, memo, type ReactNode, useContext } from 'react';
 import type { Row } from '../src/explorer/row.js';
 import { type Look, paint } from './paint.js';
-import { themes } from './theme.js';
+import { themeFor } from './themes/sgr.js';
+import { themes } from './themes/themes.js';
 
 /** The look of all lines: theme and character set of the terminal. */
-export const LookContext = createContext<Look>({ theme: themes.colours, ascii: false });
+export const LookContext = createContext<Look>({
+  theme: themeFor(themes['16-colours'].few, 16),
+  ascii: false,
+});
 
 /**
  * One line of the screen. The only place where text reaches Ink: it takes rows of safe text and nothing else, so what

@@ -1,7 +1,7 @@
 import type { Row } from '../src/explorer/row.js';
 import { displayWidth } from '../src/format/display-width.js';
 import { keepSafe, type SafeText } from '../src/format/safe-text.js';
-import type { Theme } from './theme.js';
+import type { Paint, Theme } from './themes/sgr.js';
 
 /** How rows become what a terminal understands. */
 export type Look = {
@@ -13,8 +13,7 @@ export type Look = {
 const reset = '\u001b[0m';
 const beyondAscii = /[^\x20-\x7e]/;
 const blank = /^ *$/;
-/** SGR 7 and the background colours: of all that a theme uses, only they can be seen on a space. */
-const seenOnBlanks = (code: number) => code === 7 || (code >= 40 && code < 50) || (code >= 100 && code < 108);
+const unpainted: Paint = { sequence: '', onBlanks: false };
 
 /**
  * A row with the SGR sequences of its styles. Neighbours of one style share one, and blanks have none of their own: Ink
@@ -22,17 +21,19 @@ const seenOnBlanks = (code: number) => code === 7 || (code >= 40 && code < 50) |
  */
 export function paint(row: Row, { theme, ascii }: Look): string {
   let painted = '';
-  let current: readonly number[] = [];
+  let current = unpainted;
   for (const { text, style } of row) {
-    const codes = theme[style];
-    if (codes !== current && !(blank.test(text) && !codes.some(seenOnBlanks) && !current.some(seenOnBlanks))) {
-      if (current.length > 0) painted += reset;
-      painted += codes.map((code) => `\u001b[${code}m`).join('');
-      current = codes;
+    const wanted = theme[style];
+    // What only colours characters cannot be seen on blanks.
+    const isSeen = wanted.onBlanks || current.onBlanks || !blank.test(text);
+    if (wanted.sequence !== current.sequence && isSeen) {
+      if (current.sequence !== '') painted += reset;
+      painted += wanted.sequence;
+      current = wanted;
     }
     painted += ascii && beyondAscii.test(text) ? asciiOnly(text) : text;
   }
-  return current.length > 0 ? painted + reset : painted;
+  return current.sequence === '' ? painted : painted + reset;
 }
 
 /** Every character that is not ASCII as question marks of the same width: columns stay columns. */

@@ -1,18 +1,17 @@
 import { render } from 'ink';
-import { standardSetup } from '../src/explorer/setup.js';
+import { choicesMade } from '../src/explorer/remembered.js';
+import { noWishes, setupOf } from '../src/explorer/setup.js';
 import { Store } from '../src/explorer/store.js';
-import type { World } from '../src/explorer/world.js';
+import type { RunOptions, World } from '../src/explorer/world.js';
 import type { Environment } from '../src/format/is-utf8.js';
 import { ExplorerApp } from './explorer-app.js';
+import { askGround } from './ground-query.js';
 import { TerminalControl } from './terminal-control.js';
 import { type KeySource, TerminalInput } from './terminal-input.js';
 import { terminalTraits } from './terminal-traits.js';
 
-// Both faces are one file of the build: each more that is loaded costs the first frame two milliseconds.
-export { runLineExplorer } from './run-line-explorer.js';
-
-/** Where the explorer runs; the terminal of the process, where nothing else is said. */
-export type ExplorerOptions = {
+/** Where the explorer runs, and how; the terminal of the process, where nothing else is said. */
+export type ExplorerOptions = Partial<Pick<RunOptions, 'wishes' | 'remember'>> & {
   /** The terminal that keys come from: not the standard input when the image does. */
   readonly stdin?: KeySource;
   readonly stdout?: NodeJS.WriteStream;
@@ -26,23 +25,30 @@ export type ExplorerOptions = {
  * as it was before: the caller says it there.
  */
 export async function runExplorer(world: World, options: ExplorerOptions = {}): Promise<void> {
-  const { stdin = process.stdin, stdout = process.stdout, env = process.env } = options;
-  const { look, signs, coloured } = terminalTraits(env);
+  const { stdin = process.stdin, stdout = process.stdout, env = process.env, wishes = noWishes } = options;
+  const traits = terminalTraits(env, wishes.settings);
   const control = new TerminalControl(options.stopJob);
+  const input = new TerminalInput(stdin);
+  let answered = Promise.resolve();
+  const quit = (error?: unknown) => void answered.then(() => control.quit(error));
   const store = new Store(
     world,
-    control,
+    { quit, suspend: () => void answered.then(() => control.suspend()) },
     { columns: stdout.columns || 80, rows: stdout.rows || 24 },
-    { ...standardSetup, signs, coloured },
+    setupOf(wishes, traits),
   );
-  const input = new TerminalInput(stdin);
-  const crashed = (error: unknown) => control.quit(error);
+  const first = store.state();
+  // Where the terminal has few colours, or none are wanted, its background is of no interest; nor do the oldest ones know the question.
+  if (traits.theme.fixed === null) {
+    answered = askGround(input, stdout, (ground) => store.dispatch({ type: 'ground', ground }));
+  }
+  const crashed = (error: unknown) => quit(error);
   input.on('hangup', () => control.quit());
   process.on('uncaughtException', crashed);
   process.on('unhandledRejection', crashed);
   process.on('SIGCONT', control.refresh);
   try {
-    const instance = render(<ExplorerApp store={store} look={look} control={control} />, {
+    const instance = render(<ExplorerApp store={store} traits={traits} control={control} />, {
       stdin: input as unknown as NodeJS.ReadStream,
       stdout,
       alternateScreen: true,
@@ -60,5 +66,6 @@ export async function runExplorer(world: World, options: ExplorerOptions = {}): 
     process.off('uncaughtException', crashed);
     process.off('unhandledRejection', crashed);
     process.off('SIGCONT', control.refresh);
+    options.remember?.(choicesMade(first, store.state()));
   }
 }

@@ -1,16 +1,20 @@
-import { standardSetup } from '../src/explorer/setup.js';
+import { choicesMade } from '../src/explorer/remembered.js';
+import { noWishes, setupOf } from '../src/explorer/setup.js';
 import { spoken } from '../src/explorer/spoken/spoken.js';
 import { spokenSigns } from '../src/explorer/spoken/spoken-signs.js';
 import type { State } from '../src/explorer/state.js';
 import { Store, type Terminal } from '../src/explorer/store.js';
-import type { World } from '../src/explorer/world.js';
+import type { RunOptions, World } from '../src/explorer/world.js';
 import type { SafeText } from '../src/format/safe-text.js';
 import { keyOfToken } from './key-of-token.js';
 import { stopJob } from './terminal-control.js';
 import { type KeySource, TerminalInput } from './terminal-input.js';
 
 /** Where the explorer speaks: keys come from `stdin`, and lines are written. */
-export type LineExplorerOptions = { readonly stdin: KeySource; readonly write: (text: SafeText) => void };
+export type LineExplorerOptions = Partial<Pick<RunOptions, 'wishes' | 'remember'>> & {
+  readonly stdin: KeySource;
+  readonly write: (text: SafeText) => void;
+};
 
 /**
  * A page is as long as one of 80 columns and 24 lines, which is what one can listen to, and wide enough that little is cut, but not so
@@ -22,7 +26,8 @@ const page = { columns: 99, rows: 24 };
  * Explores an image in lines, for screen readers: no screen of its own, no cursor that is moved, no colours. The keys are those of the full
  * screen. Rejects with what the world or a bug threw, after the terminal is as it was before.
  */
-export async function runLineExplorer(world: World, { stdin, write }: LineExplorerOptions): Promise<void> {
+export async function runLineExplorer(world: World, options: LineExplorerOptions): Promise<void> {
+  const { stdin, write, wishes = noWishes } = options;
   const input = new TerminalInput(stdin);
   let end: (ended: { readonly error: unknown }) => void = () => {};
   const ended = new Promise<{ readonly error: unknown }>((resolve) => {
@@ -38,7 +43,9 @@ export async function runLineExplorer(world: World, { stdin, write }: LineExplor
       );
     },
   };
-  const store = new Store(world, terminal, page, { ...standardSetup, signs: spokenSigns });
+  const theme = { choice: 'none', ground: 'dark', fixed: 'none' } as const;
+  const store = new Store(world, terminal, page, setupOf(wishes, { signs: spokenSigns, theme }));
+  const first = store.state();
   let said: State | null = null;
   const speak = () => {
     const state = store.state();
@@ -69,5 +76,6 @@ export async function runLineExplorer(world: World, { stdin, write }: LineExplor
     input.close();
     process.off('uncaughtException', crashed);
     process.off('unhandledRejection', crashed);
+    options.remember?.(choicesMade(first, store.state()));
   }
 }

@@ -1,19 +1,19 @@
 import { PassThrough } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
-import { splitTokens } from './terminal-tokens.js';
+import { isNoKey, splitTokens } from './terminal-tokens.js';
 
 /** Milliseconds after which an escape that nothing followed was the Esc key. */
 const escapeDelay = 25;
 
-/** Milliseconds of silence after which a paste is over whose end got lost: keys must never stay dead. */
-const pasteDelay = 1000;
+/** Milliseconds of silence after which a paste or an answer is over whose end got lost: keys must never stay dead. */
+const longDelay = 1000;
 
 /** What is read from and switched to raw mode: the terminal. */
 export type KeySource = NodeJS.ReadStream;
 
 /**
  * The one reader of the terminal, in front of Ink: it hands on one key per turn of the event loop, so that fast typing
- * and bursts of arrows arrive as what they are, keeps pastes whole, and takes out what the mouse reports.
+ * and bursts of arrows arrive as what they are, keeps pastes whole, and takes out what the mouse reports and what the terminal answers.
  */
 export class TerminalInput extends PassThrough {
   readonly isTTY = true;
@@ -38,6 +38,7 @@ export class TerminalInput extends PassThrough {
     if (this.#source.isTTY) this.#source.setRawMode(raw);
     if (raw) this.#source.resume();
     else this.#source.pause();
+    this.emit(raw ? 'raw' : 'cooked');
     return this;
   }
 
@@ -65,20 +66,23 @@ export class TerminalInput extends PassThrough {
   readonly #read = (bytes: Buffer | string): void => {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    const { tokens, rest } = splitTokens(this.#rest + (typeof bytes === 'string' ? bytes : this.#decoder.write(bytes)));
+    const { tokens, answers, rest } = splitTokens(
+      this.#rest + (typeof bytes === 'string' ? bytes : this.#decoder.write(bytes)),
+    );
     this.#rest = rest;
+    for (const answer of answers) this.emit('answer', answer);
     this.#queue(tokens);
     if (rest === '') return;
-    // A paste may take its time; everything else comes at once or not at all.
-    const isPaste = rest.startsWith('\u001b[200~');
+    // Pastes and answers may take their time; everything else comes at once or not at all.
+    const waits = isNoKey(rest);
     this.#timer = setTimeout(
       () => {
         this.#timer = null;
         const late = this.#rest;
         this.#rest = '';
-        if (!isPaste) this.#queue([late]);
+        if (!waits) this.#queue([late]);
       },
-      isPaste ? pasteDelay : escapeDelay,
+      waits ? longDelay : escapeDelay,
     );
   };
 

@@ -9,20 +9,34 @@ const ss3 = /^\u001b\u001b?O[@-~]/;
 const sgrMouse = /^\u001b\[<[\d;]*[Mm]/;
 const oldMouse = /^\u001b\[M[\s\S]{3}/;
 const focusReport = /^\u001b\[[IO]/;
+/**
+ * What the terminal answers when it is asked what it is, or which colours it has (DA1, OSC). They may come late and in pieces: also
+ * without the escape that was taken for a key then, as nobody types the rest in one go.
+ */
+const answer = /^\u001b?(?:\[\?[\d;]+c|(?:\]|(?=11;rgb))\d+;[^\u0007\u001b]{0,64}(?:\u0007|\u001b\\))/;
+const unfinishedAnswer = /^\u001b(?:\[\?[\d;]{0,64}|\]\d[^\u0007\u001b]{0,64}\u001b?)$/;
+/** Alt and the bracket, unless the rest of an answer comes. */
+const bracket = `${esc}]`;
 const unfinished = /^\u001b(?:\u001b?(?:\[[0-?]*[ -/]*|\[\[|O)?)?$|^\u001b\[M[\s\S]{0,2}$/;
 
-/** What was typed, cut into keys, and the beginning of a sequence whose end has not come yet. */
-export type Tokens = { readonly tokens: readonly string[]; readonly rest: string };
+/** What was typed, cut into keys, what the terminal answered, and the beginning of a sequence whose end has not come yet. */
+export type Tokens = { readonly tokens: readonly string[]; readonly answers: readonly string[]; readonly rest: string };
+
+/** Whether the rest is the beginning of something that takes its time, and that is no key if its end never comes. */
+export function isNoKey(rest: string): boolean {
+  return rest.startsWith(pasteStart) || unfinishedAnswer.test(rest);
+}
 
 /** Cuts input into single keys. A paste stays one piece; reports are left out. */
 export function splitTokens(input: string): Tokens {
   const tokens: string[] = [];
+  const answers: string[] = [];
   let at = 0;
   while (at < input.length) {
     const left = input.slice(at);
     if (left.startsWith(pasteStart)) {
       const end = left.indexOf(pasteEnd);
-      if (end === -1) return { tokens, rest: left };
+      if (end === -1) return { tokens, answers, rest: left };
       tokens.push(left.slice(0, end + pasteEnd.length));
       at += end + pasteEnd.length;
       continue;
@@ -32,12 +46,19 @@ export function splitTokens(input: string): Tokens {
       at += report[0].length;
       continue;
     }
-    if (unfinished.test(left)) return { tokens, rest: left };
+    const answered = answer.exec(left)?.[0];
+    if (answered !== undefined) {
+      answers.push(answered);
+      at += answered.length;
+      continue;
+    }
+    if (left === bracket || unfinished.test(left) || unfinishedAnswer.test(left))
+      return { tokens, answers, rest: left };
     const token = csi.exec(left)?.[0] ?? ss3.exec(left)?.[0] ?? plainToken(left);
     tokens.push(token);
     at += token.length;
   }
-  return { tokens, rest: '' };
+  return { tokens, answers, rest: '' };
 }
 
 /** One character; after an escape, the escape with it: Alt and a key. */

@@ -23,7 +23,7 @@ const sources = ['src', 'components', 'scripts', 'package.json', 'package-lock.j
  * milliseconds for each that it loads.
  */
 const programs = [
-  { cli: 'src/commands/cli.ts', explorer: 'components/run-explorer.tsx' },
+  { cli: 'src/commands/cli.ts', explorer: 'components/explorer-face.ts' },
   { index: 'src/index.ts' },
   { 'layer-worker': 'src/layer/layer-worker.ts' },
   { 'spool-worker': 'src/spool/spool-worker.ts' },

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
-import type { RunExplorer, RunLineExplorer } from '../explorer/world.js';
 import { joinSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import { ImageError, UsageError } from '../problem/errors.js';
 import { version } from '../version.js';
-import type { Command, CommandArguments, CommandContext } from './command.js';
+import type { Command, CommandArguments, CommandContext, ExplorerFace } from './command.js';
 import { commands, defaultCommand } from './commands.js';
 import { type ExitCode, exitCode } from './exit-code.js';
 import { commandHelp, helpText } from './help.js';
@@ -11,9 +10,7 @@ import { keysBeside } from './keys.js';
 import { outputTo } from './output.js';
 
 /** Faces that are not loaded unless they are wanted. */
-export type Faces = {
-  readonly explorer: () => Promise<{ readonly runExplorer: RunExplorer; readonly runLineExplorer: RunLineExplorer }>;
-};
+export type Faces = { readonly explorer: () => Promise<ExplorerFace> };
 
 /** Runs a command line to its end and sets the exit code of the process. */
 export async function main(argv: readonly string[], faces: Faces): Promise<void> {
@@ -21,8 +18,7 @@ export async function main(argv: readonly string[], faces: Faces): Promise<void>
   const context: CommandContext = {
     output: outputTo(stdout, stderr, env),
     keysBeside: (image) => (stdout.isTTY === true && env['TERM'] !== 'dumb' ? keysBeside(image) : null),
-    loadExplorer: async () => (await faces.explorer()).runExplorer,
-    loadLineExplorer: async () => (await faces.explorer()).runLineExplorer,
+    loadExplorer: faces.explorer,
   };
   const fail = (error: unknown) => {
     const [code, text] = explain(error);

@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
+import type { UserConfig } from '../config/user-config.js';
 import type { RunExplorer, RunLineExplorer } from '../explorer/world.js';
 import type { ExitCode } from './exit-code.js';
 import type { Output } from './output.js';
@@ -20,15 +21,19 @@ export type CommandArguments = {
   flag(option: string): boolean;
 };
 
+/** What is loaded only when it is wanted: the full-screen face, the one for screen readers, and the settings of the user, which are about them. */
+export type ExplorerFace = {
+  readonly runExplorer: RunExplorer;
+  readonly runLineExplorer: RunLineExplorer;
+  readonly userConfig: UserConfig;
+};
+
 /** The world around a command. */
 export type CommandContext = {
   readonly output: Output;
   /** Where keys come from when there is a person at a terminal that can show a full screen; else null. */
   keysBeside(image: string): NodeJS.ReadStream | null;
-  /** The full-screen face; loaded only when it is wanted. */
-  readonly loadExplorer: () => Promise<RunExplorer>;
-  /** The face for screen readers. */
-  readonly loadLineExplorer: () => Promise<RunLineExplorer>;
+  readonly loadExplorer: () => Promise<ExplorerFace>;
 };
 
 /** One command: its row in the table of commands. What it runs is loaded only when it is called. */

@@ -3,17 +3,18 @@ import type { Command } from './command.js';
 import { demo } from './demo.js';
 import { explore } from './explore.js';
 import { targetOptions } from './extract-target.js';
+import { faceOptions } from './face-options.js';
 import { formatOption } from './formats.js';
-import { cacheOption, imageOptions, screenReaderOption, verifyOption } from './image-options.js';
+import { cacheOption, imageOptions, verifyOption } from './image-options.js';
 
 const jsonOption = { type: 'boolean', help: 'one JSON object a line' } as const;
 
 /** What runs when the first word is no command: that word is an image. */
 export const defaultCommand: Command = {
   name: '',
-  synopsis: 'IMAGE [--format NAME[=FILE]]... [--verify]',
+  synopsis: 'IMAGE [--format NAME[=FILE]]... [--verify] [--theme NAME]',
   summary: 'explore the image (at a terminal), or print its summary (in a pipe)',
-  options: { ...imageOptions, ...formatOption, ...verifyOption, ...screenReaderOption },
+  options: { ...imageOptions, ...formatOption, ...verifyOption, ...faceOptions },
   load: async () => explore,
 };
 
@@ -130,9 +131,9 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'demo',
-    synopsis: '[--format NAME[=FILE]]...',
+    synopsis: '[--format NAME[=FILE]]... [--theme NAME]',
     summary: 'explore an image that comes with the program and shows everything',
-    options: { ...formatOption, ...verifyOption, ...screenReaderOption, ...cacheOption },
+    options: { ...formatOption, ...verifyOption, ...cacheOption, ...faceOptions },
     load: async () => demo,
   },
   {
@@ -141,5 +142,12 @@ export const commands: readonly Command[] = [
     summary: 'say where the indexes of layers are kept, and how much they take',
     options: { clear: { type: 'boolean', help: 'remove all of them' } },
     load: async () => (await import('./core.js')).cache,
+  },
+  {
+    name: 'config',
+    synopsis: '[--json]',
+    summary: 'print the settings that count, where each comes from, and what is wrong with your configuration',
+    options: { json: { type: 'boolean', help: 'one JSON object for all' } },
+    load: async () => (await import('./core.js')).config,
   },
 ];

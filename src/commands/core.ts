@@ -5,6 +5,7 @@
 export { readImage } from '../inspect/read-image.js';
 export { cache } from './cache.js';
 export { cat } from './cat.js';
+export { config } from './config.js';
 export { diff } from './diff.js';
 export { dockerfile } from './dockerfile.js';
 export { duplicates } from './duplicates.js';

@@ -23,14 +23,6 @@ export const verifyOption = {
   verify: { type: 'boolean', help: 'read all layers through, so that every digest is checked' },
 } as const satisfies Record<string, CommandOption>;
 
-/** The option of commands that explore. */
-export const screenReaderOption = {
-  'screen-reader': {
-    type: 'boolean',
-    help: 'explore in lines that a screen reader can read: no screen of its own, no signs',
-  },
-} as const satisfies Record<string, CommandOption>;
-
 /** The image that the options ask for, and how much of it is to be read. */
 export function askedImage(args: CommandArguments): AskedReading & { readonly limits: Limits } {
   const platform = args.text('platform');

@@ -12,6 +12,7 @@ import { promptWith } from './prompt.js';
 import { choiceRoom, listSize, pathRoom } from './room.js';
 import { askWhereTo } from './save-actions.js';
 import { panes, type Return, type State, stackedLayers, type View, views } from './state.js';
+import { toNextTheme } from './theme-actions.js';
 import { openTreemap } from './treemap/treemap-actions.js';
 import { clamp } from './viewport.js';
 
@@ -60,6 +61,7 @@ const reducers: Reducers = {
   'treemap-show': (state) => state,
   save: askWhereTo,
   find: askWhatToFind,
+  theme: toNextTheme,
   prompt: (state, { prompt }) => ({ ...state, prompt: promptWith(prompt) }),
   overlay: (state, { overlay }) => ({ ...state, overlay: state.overlay === overlay ? null : overlay, overlayTop: 0 }),
   back,

@@ -1,6 +1,7 @@
 import type { Key } from './key.js';
 import type { Binding } from './keys/binding.js';
 import { dockerfileKeys } from './keys/dockerfile.js';
+import { faceKeys } from './keys/face.js';
 import { filterKeys } from './keys/filter.js';
 import { hiddenKeys } from './keys/hidden-files.js';
 import { fileKeys } from './keys/in-a-file.js';
@@ -57,5 +58,6 @@ export const standardKeymap = keymapOf([
   ...fileKeys,
   ...hiddenKeys,
   ...treemapKeys,
+  ...faceKeys,
   ...leaveKeys,
 ]);

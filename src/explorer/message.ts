@@ -14,6 +14,7 @@ import type { Key } from './key.js';
 import type { PromptName } from './prompt.js';
 import type { Size } from './size.js';
 import type { OpenChoice, Overlay, Pane, State } from './state.js';
+import type { Ground } from './themes.js';
 import type { ToSave } from './world.js';
 
 /** What a key can ask for. The table in `keymap.ts` says which key asks for what. */
@@ -81,6 +82,8 @@ export type Action =
   | { readonly type: 'treemap-out' }
   /** Shows the selected path of the map among the files. */
   | { readonly type: 'treemap-show' }
+  /** Draws in the next theme. */
+  | { readonly type: 'theme' }
   | { readonly type: 'back' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };
@@ -121,6 +124,8 @@ export type Message =
   | { readonly type: 'saving'; readonly share: number }
   /** It has ended; what there is to say. */
   | { readonly type: 'saved'; readonly notice: SafeText }
+  /** The terminal said what its background is. */
+  | { readonly type: 'ground'; readonly ground: Ground }
   /** The checking of layers has ended, or was stopped. */
   | { readonly type: 'verified' };
 

@@ -1,25 +1,50 @@
-import type { Keymap } from './keymap.js';
-import { standardKeymap } from './keymap.js';
-import { type Order, standardOrder } from './order.js';
+import type { SafeText } from '../format/safe-text.js';
+import { type Keymap, standardKeymap } from './keymap.js';
+import type { Order } from './order.js';
+import { type Settings, standardSettings } from './settings.js';
 import { type Signs, unicodeSigns } from './signs.js';
+import type { View } from './state.js';
+import type { ThemeView } from './themes.js';
+
+/** What the user wants, by the command line, the configuration and the choices of before. */
+export type Wishes = {
+  readonly settings: Settings;
+  readonly keymap: Keymap;
+  /** What there is to say of all this; null where nothing is. */
+  readonly notice: SafeText | null;
+};
 
 /** What the terminal and the user's configuration say before anything is shown. */
 export type Setup = {
   readonly signs: Signs;
+  readonly theme: ThemeView;
   readonly keymap: Keymap;
-  /** In which order files stand at first. */
+  /** In which order files stand. */
   readonly order: Order;
+  readonly view: View;
   /** Bytes from which on a file is big. */
   readonly big: number;
-  /** Areas are told apart by their colours; where there are none, by lines around them. */
-  readonly coloured: boolean;
+  /** Clicks and the wheel are for the explorer. */
+  readonly mouse: boolean;
+  /** One line for the user, until the next key. */
+  readonly notice: SafeText | null;
 };
 
+export const noWishes: Wishes = { settings: standardSettings, keymap: standardKeymap, notice: null };
+
+/** What the user wants of a terminal that can show these signs and themes. */
+export function setupOf(
+  { settings, keymap, notice }: Wishes,
+  terminal: { readonly signs: Signs; readonly theme: ThemeView },
+): Setup {
+  const { sort, reverse, directoriesFirst, view, big, mouse } = settings;
+  const first = directoriesFirst === 'auto' ? null : directoriesFirst;
+  const order = { by: sort, reversed: reverse, directoriesFirst: first };
+  return { ...terminal, keymap, order, view, big, mouse, notice };
+}
+
 /** Where nothing else is said. */
-export const standardSetup: Setup = {
+export const standardSetup: Setup = setupOf(noWishes, {
   signs: unicodeSigns,
-  keymap: standardKeymap,
-  order: standardOrder,
-  big: 1_000_000,
-  coloured: true,
-};
+  theme: { choice: 'auto', ground: 'dark', fixed: null },
+});

@@ -79,7 +79,6 @@ export type State = Setup & {
   readonly layer: number;
   /** First layer in sight. */
   readonly layersTop: number;
-  readonly view: View;
   /** Hidden files are shown where they were; what to go back to when they no longer are. null: they are not shown. */
   readonly ghosts: Return | null;
   /** The layer that others are compared with; null where none is marked. */
@@ -121,8 +120,6 @@ export type State = Setup & {
   readonly verifying: boolean;
   /** How far the saving of something is, 0 to 1; null while nothing is saved. */
   readonly saving: number | null;
-  /** One line for the user, until the next key. */
-  readonly notice: SafeText | null;
 };
 
 export function initialState(title: SafeText, size: Size, setup: Setup): State {
@@ -140,7 +137,6 @@ export function initialState(title: SafeText, size: Size, setup: Setup): State {
     count: null,
     layer: 0,
     layersTop: 0,
-    view: 'changes',
     ghosts: null,
     mark: null,
     flat: null,
@@ -164,7 +160,6 @@ export function initialState(title: SafeText, size: Size, setup: Setup): State {
     explaining: false,
     verifying: false,
     saving: null,
-    notice: null,
   };
 }
 

@@ -103,6 +103,8 @@ function answer(state: State, message: Message): Update {
       return withPage(settle(bytesArrived(state, message.from, message.bytes)));
     case 'content-found':
       return withPage(settle(contentFound(state, message.row)));
+    case 'ground':
+      return only({ ...state, theme: { ...state.theme, ground: message.ground } });
     case 'verified':
       return only({ ...state, verifying: false, notice: state.verifying ? verdictNotice(state) : state.notice });
   }

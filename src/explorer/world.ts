@@ -10,6 +10,8 @@ import type { ImageCandidate } from '../source/image.js';
 import type { SpoolProgress } from '../spool/spool-options.js';
 import type { VersionId } from '../tree/version.js';
 import type { FoundLine } from './finding-view.js';
+import type { Remembered } from './remembered.js';
+import type { Wishes } from './setup.js';
 
 /** Told how far the copy is that has to be made of a place before it can be opened. */
 export type OnOpening = (progress: SpoolProgress) => void;
@@ -103,8 +105,17 @@ export type OpenContent = Pick<ContentReader, 'kind' | 'rows' | 'rowOf' | 'bytes
 /** The face that speaks in lines, the same otherwise: `write` takes what is to be read. */
 export type RunLineExplorer = (
   world: World,
-  options: { readonly stdin: NodeJS.ReadStream; readonly write: (text: SafeText) => void },
+  options: RunOptions & { readonly write: (text: SafeText) => void },
 ) => Promise<void>;
 
-/** The full-screen face: resolves when the user leaves, rejects with what ended it. `stdin` is where keys come from. */
-export type RunExplorer = (world: World, options: { readonly stdin: NodeJS.ReadStream }) => Promise<void>;
+/** What a command gives to the full-screen face. */
+export type RunOptions = {
+  /** Where keys come from. */
+  readonly stdin: NodeJS.ReadStream;
+  readonly wishes: Wishes;
+  /** Told at the end what the user chose meanwhile and may want the next time. */
+  readonly remember: (made: Remembered) => void;
+};
+
+/** The full-screen face: resolves when the user leaves, rejects with what ended it. */
+export type RunExplorer = (world: World, options: RunOptions) => Promise<void>;

@@ -14,15 +14,46 @@ describe('input', () => {
     [`a${esc}[200~two\nlines${esc}[201~b`, ['a', `${esc}[200~two\nlines${esc}[201~`, 'b']],
     [`a${esc}[<0;12;3M${esc}[<0;12;3m${esc}[M !!b${esc}[I${esc}[O`, ['a', 'b']],
   ])('%j is cut into keys', (input, tokens) => {
-    expect(splitTokens(input)).toEqual({ tokens, rest: '' });
+    expect(splitTokens(input)).toEqual({ tokens, answers: [], rest: '' });
   });
 
-  it.each([esc, `${esc}[`, `${esc}[1;`, `${esc}O`, `${esc}[<0;1`, `${esc}[M!`, `${esc}[200~pas`])(
-    '%j waits for its end',
-    (rest) => {
-      expect(splitTokens(`j${rest}`)).toEqual({ tokens: ['j'], rest });
-    },
-  );
+  it.each([
+    esc,
+    `${esc}[`,
+    `${esc}[1;`,
+    `${esc}O`,
+    `${esc}[<0;1`,
+    `${esc}[M!`,
+    `${esc}[200~pas`,
+    `${esc}]`,
+    `${esc}]11;rgb:1e1e`,
+    `${esc}]11;rgb:0/0/0${esc}`,
+    `${esc}[?62`,
+  ])('%j waits for its end', (rest) => {
+    expect(splitTokens(`j${rest}`)).toEqual({ tokens: ['j'], answers: [], rest });
+  });
+
+  it.each([
+    [`${esc}]11;rgb:1e1e/1e1e/1e1e${esc}\\`, `${esc}[?62;22;52c`],
+    [`${esc}]11;rgb:ff/ff/ff\u0007`, `${esc}[?6c`],
+  ])('has the answers of a terminal apart from the keys: %j', (colours, attributes) => {
+    const input = `j${colours}k${attributes}${esc}[A`;
+    expect(splitTokens(input)).toEqual({ tokens: ['j', 'k', `${esc}[A`], answers: [colours, attributes], rest: '' });
+    // The escape was taken for the Esc key: the rest came late.
+    expect(splitTokens(colours.slice(1)).tokens).toEqual([]);
+    expect(splitTokens(attributes.slice(1)).tokens).toEqual([]);
+    expect(splitTokens(colours.slice(2)).tokens).toEqual([]);
+  });
+
+  it('finds them wherever the chunks end', () => {
+    const input = `${esc}]11;rgb:1e1e/1e1e/1e1e${esc}\\${esc}[?62;22c`;
+    for (let cut = 0; cut <= input.length; cut += 1) {
+      const first = splitTokens(input.slice(0, cut));
+      const second = splitTokens(first.rest + input.slice(cut));
+      expect([...first.tokens, ...second.tokens, second.rest].join(''), String(cut)).toBe('');
+      expect([...first.answers, ...second.answers]).toHaveLength(2);
+    }
+  });
 
   it('loses nothing that was typed, wherever the chunks end', () => {
     const pieces = fc.constantFrom('j', 'é', `${esc}[A`, `${esc}[200~x${esc}[201~`, `${esc}OB`, '漢', `${esc}[6~`);

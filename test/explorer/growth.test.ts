@@ -48,7 +48,7 @@ describe('growth', () => {
     journey.press('j', 'j');
     expect(journey.row('shipped so far').trim()).toMatch(/^▁+▇+ {2}1\.00 MB shipped so far/);
     expect(journey.row('visible then').trim()).toMatch(/^▁+▇+▁+ {2}15 B visible then/);
-    journey.state = { ...journey.state, coloured: false, signs: asciiSigns };
+    journey.state = { ...journey.state, theme: { choice: 'none', ground: 'dark', fixed: null }, signs: asciiSigns };
     expect(journey.row('visible then').trim()).toMatch(/^\.+#+\[\.+\] {2}15 B/);
   });
 

@@ -180,7 +180,11 @@ describe('the map of any tree', () => {
         fc.boolean(),
         async (tree, [columns, rows], coloured, ascii) => {
           const journey = await mapOf(tree, columns, rows);
-          journey.state = { ...journey.state, coloured, signs: ascii ? asciiSigns : unicodeSigns };
+          journey.state = {
+            ...journey.state,
+            theme: { ...journey.state.theme, choice: coloured ? 'dark' : 'none' },
+            signs: ascii ? asciiSigns : unicodeSigns,
+          };
           const screen = screenRows(journey.state);
           expect(screen).toHaveLength(rows);
           if (sum(Object.values(tree)) === 0) return;

@@ -149,7 +149,7 @@ describe('t', () => {
 
   it('is told by lines and a mark where there are no colours', () => {
     const journey = map(80, 24);
-    journey.state = { ...journey.state, coloured: false, signs: asciiSigns };
+    journey.state = { ...journey.state, theme: { choice: 'none', ground: 'dark', fixed: null }, signs: asciiSigns };
     expect(journey.row('>usr/')).toMatch(/^>usr\/ {2}7\.00 kB {2}70\.0 % =+\+var\/ {2}2\.00 kB {2}20\.0 % -+$/);
     expect(journey.row('lib/')).toMatch(/^#\+lib\//);
   });

@@ -91,10 +91,11 @@ describe('the house', () => {
     expect(casts).toEqual(['src/format/safe-text.ts']);
   });
 
-  it('writes to the terminal in one file only, which takes nothing but safe text', () => {
+  it('writes to the terminal in one file only, which takes nothing but safe text; another one asks it a question', () => {
     const writing = /\bconsole\.|\b(?:stdout|stderr|stream|errors)\.write\(|\bwriteSync\((?:1|2|process)\b/;
     expect(files.filter((file) => writing.test(readFileSync(join(root, file), 'utf8')))).toEqual([
       'src/commands/output.ts',
+      'components/ground-query.ts',
     ]);
   });
 

@@ -6,7 +6,7 @@ import { bundling } from '../../scripts/bundling.js';
 let imports: ReadonlyMap<string, readonly string[]>;
 
 beforeAll(async () => {
-  const entryPoints = { cli: 'src/commands/cli.ts', explorer: 'components/run-explorer.tsx' };
+  const entryPoints = { cli: 'src/commands/cli.ts', explorer: 'components/explorer-face.ts' };
   const { metafile } = await build({ ...bundling, entryPoints, outdir: 'unused', write: false, metafile: true });
   imports = new Map(
     Object.entries(metafile.inputs).map(([module, input]) => [
@@ -28,12 +28,12 @@ const readsLayers = 'src/inspect/inspect.ts';
 it('loads what reads layers with the core only', () => {
   expect(loadedWith('src/commands/core.ts')).toContain(readsLayers);
   expect(loadedWith('src/commands/cli.ts')).not.toContain(readsLayers);
-  expect(loadedWith('components/run-explorer.tsx')).not.toContain(readsLayers);
+  expect(loadedWith('components/explorer-face.ts')).not.toContain(readsLayers);
 });
 
 it('loads Ink with the explorer only', () => {
   const hasInk = (entry: string) => [...loadedWith(entry)].some((module) => module.startsWith('node_modules/ink/'));
-  expect(hasInk('components/run-explorer.tsx')).toBe(true);
+  expect(hasInk('components/explorer-face.ts')).toBe(true);
   expect(hasInk('src/commands/cli.ts')).toBe(false);
   expect(hasInk('src/commands/core.ts')).toBe(false);
 });

@@ -82,7 +82,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/problem',
   ],
   'src/config': ['src/explorer', 'src/folders', 'src/format', 'src/limits', 'src/problem'],
-  components: ['src/explorer', 'src/format'],
+  components: ['src/config', 'src/explorer', 'src/format'],
   'src/commands': [
     'src/config',
     'src/explorer',
@@ -122,7 +122,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/oci': ['hash-wasm'],
   'src/folders': ['env-paths'],
-  'src/config': ['yaml'],
+  'src/config': ['yaml', 'leven'],
   'src/content': ['diff', 'file-type', 'lowlight', 'highlight.js/lib/languages/dockerfile'],
   'src/explorer': ['d3-hierarchy'],
   'src/extract': ['tar-stream'],

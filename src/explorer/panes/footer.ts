@@ -70,7 +70,8 @@ function hintRow(state: State, { keys, hint }: Binding): Row {
   const { signs, keymap } = state;
   const { label } = hint!;
   const key = keyLabel(keys[0]!, signs);
-  const other = hint!.beside === undefined ? null : keyLabel(keymap.named(hint!.beside)!.keys[0]!, signs);
+  const [next = null] = (hint!.beside === undefined ? undefined : keymap.named(hint!.beside))?.keys ?? [];
+  const other = next === null ? null : keyLabel(next, signs);
   const shown = other === null ? key : displayWidth(key) > 1 ? safe`${key}/${other}` : safe`${key}${other}`;
   return [segment(shown, 'key'), segment(safe` ${typeof label === 'function' ? label(state) : label}`, 'faint')];
 }

@@ -6,6 +6,7 @@ import { growthOf } from '../growth.js';
 import { type Row, segment, spaces } from '../row.js';
 import { sparkline } from '../sparkline.js';
 import type { State } from '../state.js';
+import { isColoured } from '../themes.js';
 
 const gap = 2;
 
@@ -15,7 +16,8 @@ const mostColumns = 40;
 
 /** How the image grows with its layers, and how what can be seen of it does; the selected layer is marked, and its figures stand there. */
 export function growthRows(state: State, { analysis }: Inspection, width: number): Row[] {
-  const { layer, signs, coloured } = state;
+  const { layer, signs } = state;
+  const coloured = isColoured(state.theme);
   const { shipped, visible } = growthOf(analysis);
   if (shipped.length < 2 || layer >= shipped.length) return [];
   const most = shipped.at(-1)!;
@@ -28,7 +30,8 @@ export function growthRows(state: State, { analysis }: Inspection, width: number
   const around = gap + (coloured ? 0 : 2);
   const isWide = width >= 2 * (words + around + leastColumns) + 2 * gap;
   const room = (isWide ? Math.floor(width / 2) - gap : width) - words - around;
-  if (room < 1) return told.map(([, text]) => [segment(text)]);
+  // Nothing is drawn for who listens.
+  if (room < 1 || signs.full === ' ') return told.map(([, text]) => [segment(text)]);
   const [all, seen] = told.map(([values, text]): Row => {
     const { before, at, after } = sparkline(values, layer, most, Math.min(room, mostColumns), signs);
     const mark = coloured ? at : safe`[${at}]`;

@@ -8,6 +8,7 @@ import { cutRow, emptyRow, type Row, type Segment, segment, spaces, spread } fro
 import type { Signs } from '../signs.js';
 import { isLayerKnown, type State } from '../state.js';
 import type { StyleName } from '../style.js';
+import { isColoured } from '../themes.js';
 import type { Measure } from '../treemap/measure.js';
 import type { Block } from '../treemap/treemap-layout.js';
 import { type Scene, sceneOf, treemapSize, whyLines } from '../treemap/treemap-view.js';
@@ -89,7 +90,8 @@ function mapRow(drawn: Drawn, line: readonly Block[], y: number): Row {
 
 function drawnLine(drawn: Drawn, line: readonly Block[], y: number): DrawnLine {
   const { hidden, state } = drawn;
-  const { signs, coloured } = state;
+  const { signs } = state;
+  const coloured = isColoured(state.theme);
   const known = drawnLines.get(line);
   if (known?.hidden === hidden && known.signs === signs && known.coloured === coloured) return known;
   const pieces = line.map((block) => blockSegments(drawn, block, y - block.y, false));
@@ -105,12 +107,13 @@ function withoutEnd(drawn: Drawn, row: Segment[]): Row {
 }
 
 function isOnGround({ state }: Drawn, style: StyleName): boolean {
-  return !state.coloured || style === 'plain';
+  return !isColoured(state.theme) || style === 'plain';
 }
 
 /** What a line of the screen shows of a block; `line` counts from its top. */
 function blockSegments(drawn: Drawn, block: Block, line: number, isSelected: boolean): Segment[] {
-  const { signs, coloured } = drawn.state;
+  const { signs } = drawn.state;
+  const coloured = isColoured(drawn.state.theme);
   const { part, width } = block;
   const style = styleOf(drawn, block, isSelected);
   const start = startSign(drawn.state, block, line, isSelected);
@@ -125,9 +128,9 @@ function blockSegments(drawn: Drawn, block: Block, line: number, isSelected: boo
 }
 
 /** The first column of a tile: the mark of the selected one, and where no colours part it from others, its line. */
-function startSign({ signs, coloured }: State, { part }: Block, line: number, isSelected: boolean): SafeText {
+function startSign({ signs, theme }: State, { part }: Block, line: number, isSelected: boolean): SafeText {
   if (isSelected && part !== 'edge' && line === 0) return signs.cursor;
-  if (coloured) return safe` `;
+  if (isColoured(theme)) return safe` `;
   if (part !== 'edge' && line === 0) return signs.corner;
   return isSelected ? signs.uprightSelected : signs.upright;
 }

@@ -1,8 +1,9 @@
 import { paint } from '../../../components/paint.js';
-import { terminalTraits } from '../../../components/terminal-traits.js';
+import { lookOf, terminalTraits } from '../../../components/terminal-traits.js';
 import { standardKeymap } from '../../../src/explorer/keymap.js';
 import { rowText, rowWidth } from '../../../src/explorer/row.js';
 import { screenRows } from '../../../src/explorer/screen.js';
+import { standardSettings } from '../../../src/explorer/settings.js';
 import { standardSetup } from '../../../src/explorer/setup.js';
 import { asciiSigns, unicodeSigns } from '../../../src/explorer/signs.js';
 import { initialState, type State } from '../../../src/explorer/state.js';
@@ -63,8 +64,9 @@ function judgeScreen(state: State, random: Random): void {
     for (const { text } of row) judgeText(text, 'a row');
   }
   if (!random.once(10)) return;
-  const { look } = terminalTraits(
+  const traits = terminalTraits(
     random.pick([{ LANG: 'C.UTF-8' }, { LANG: 'C' }, { LANG: 'C.UTF-8', NO_COLOR: '1' }]),
+    standardSettings,
   );
-  for (const row of rows) judgeTerminalBytes(paint(row, look));
+  for (const row of rows) judgeTerminalBytes(paint(row, lookOf(traits.theme, traits)));
 }

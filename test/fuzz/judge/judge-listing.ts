@@ -33,7 +33,7 @@ export async function judgeListing(path: string, random: Random): Promise<void> 
   };
   try {
     const notHere = () => Promise.reject(new Error('not here'));
-    await ls(args, { output, keysBeside: () => null, loadExplorer: notHere, loadLineExplorer: notHere });
+    await ls(args, { output, keysBeside: () => null, loadExplorer: notHere });
   } catch (error) {
     if (!(error instanceof ImageError || error instanceof UsageError)) throw error;
     judgeRefusal(error);

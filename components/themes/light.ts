@@ -1,0 +1,31 @@
+import { paletteOf } from './palette.js';
+
+/** For text on a light background. */
+export const lightPalette = paletteOf({
+  faint: { text: '#5f6670' },
+  selected: { text: '#ffffff', behind: '#1f5fa8' },
+  brand: '#005f87',
+  added: '#1a6b1e',
+  modified: '#7d5600',
+  removed: '#b3201f',
+  hidden: '#8128a8',
+  directory: '#1a56b0',
+  link: '#006666',
+  bar: '#1a56b0',
+  good: '#1a6b1e',
+  warning: '#7d5600',
+  error: '#b3201f',
+  band: '#1f5fa8',
+  bandOther: '#006b6b',
+  bandSelected: '#8a5a00',
+  bandHidden: '#8128a8',
+  onBand: '#ffffff',
+  tiles: ['#a8cdf0', '#9fdcd6', '#c9e0a3', '#d9cff2'],
+  tilesHidden: ['#e3b8f5', '#f5b8d3', '#cfa8f0', '#f5c4b8'],
+  onTile: '#000000',
+  tileRest: { text: '#000000', behind: '#d0d4da' },
+  codeKeyword: '#8128a8',
+  codeString: '#1a6b1e',
+  codeNumber: '#006666',
+  codeName: '#1a56b0',
+});

@@ -1,0 +1,46 @@
+import { type StyleName, styleNames } from '../../src/explorer/style.js';
+import type { ColourDepth } from './colour-depth.js';
+import type { Colour, Looks, Palette } from './palette.js';
+import { nearest256 } from './table-of-256.js';
+
+/** What is written in front of a text of a style (ECMA-48 SGR); empty where it is shown as the terminal shows text. */
+export type Paint = {
+  readonly sequence: string;
+  /** It can be seen on a space too. */
+  readonly onBlanks: boolean;
+};
+
+/** How each style is written. */
+export type Theme = Readonly<Record<StyleName, Paint>>;
+
+/** A palette for a terminal with so many colours; with sixteen, a palette that has no others. */
+export function themeFor(palette: Palette, depth: ColourDepth): Theme {
+  return Object.fromEntries(styleNames.map((style) => [style, paintOf(palette[style], depth)])) as unknown as Theme;
+}
+
+function paintOf({ text, behind, bold, faint, inverse }: Looks, depth: ColourDepth): Paint {
+  const codes = [
+    ...(bold ? ['1'] : []),
+    ...(faint ? ['2'] : []),
+    ...(inverse ? ['7'] : []),
+    ...(text === undefined ? [] : [colourCode(text, depth, 30)]),
+    ...(behind === undefined ? [] : [colourCode(behind, depth, 40)]),
+  ];
+  // A sequence each: Ink takes them apart anyway, and knows what ends each one.
+  const sequence = codes.map((code) => `\u001b[${code}m`).join('');
+  return { sequence, onBlanks: behind !== undefined || inverse === true };
+}
+
+/** `from` is 30 for text and 40 for what is behind it. */
+function colourCode(colour: Colour, depth: ColourDepth, from: 30 | 40): string {
+  if (typeof colour === 'number') return String(colour < 8 ? from + colour : from + 60 + colour - 8);
+  const [red, green, blue] = channels(colour);
+  if (depth === 256) return `${from + 8};5;${nearest256(red, green, blue)}`;
+  return `${from + 8};2;${red};${green};${blue}`;
+}
+
+/** Red, green and blue, 0 to 255. */
+export function channels(colour: `#${string}`): readonly [number, number, number] {
+  const value = Number.parseInt(colour.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
