@@ -1,4 +1,5 @@
 import { render } from 'ink';
+import type { MouseReport } from '../src/explorer/mouse/mouse-report.js';
 import { choicesMade } from '../src/explorer/remembered.js';
 import { noWishes, setupOf } from '../src/explorer/setup.js';
 import { Store } from '../src/explorer/store.js';
@@ -6,6 +7,7 @@ import type { RunOptions, World } from '../src/explorer/world.js';
 import type { Environment } from '../src/format/is-utf8.js';
 import { ExplorerApp } from './explorer-app.js';
 import { askGround } from './ground-query.js';
+import { MouseModes } from './mouse-modes.js';
 import { TerminalControl } from './terminal-control.js';
 import { type KeySource, TerminalInput } from './terminal-input.js';
 import { terminalTraits } from './terminal-traits.js';
@@ -16,6 +18,8 @@ export type ExplorerOptions = Partial<Pick<RunOptions, 'wishes' | 'remember'>> &
   readonly stdin?: KeySource;
   readonly stdout?: NodeJS.WriteStream;
   readonly env?: Environment;
+  /** false: the mouse is left to the terminal. */
+  readonly mouse?: boolean;
   /** Stops the job until `fg`. */
   readonly stopJob?: () => Promise<void>;
 };
@@ -27,13 +31,14 @@ export type ExplorerOptions = Partial<Pick<RunOptions, 'wishes' | 'remember'>> &
 export async function runExplorer(world: World, options: ExplorerOptions = {}): Promise<void> {
   const { stdin = process.stdin, stdout = process.stdout, env = process.env, wishes = noWishes } = options;
   const traits = terminalTraits(env, wishes.settings);
-  const control = new TerminalControl(options.stopJob);
-  const input = new TerminalInput(stdin);
+  const modes = new MouseModes(stdout, wishes.settings.mouse);
+  const control = new TerminalControl((on) => modes.want(on), options.stopJob);
+  const input = new TerminalInput(stdin, modes.reading);
   let answered = Promise.resolve();
   const quit = (error?: unknown) => void answered.then(() => control.quit(error));
   const store = new Store(
     world,
-    { quit, suspend: () => void answered.then(() => control.suspend()) },
+    { quit, suspend: () => void answered.then(() => control.suspend()), mouse: control.mouse },
     { columns: stdout.columns || 80, rows: stdout.rows || 24 },
     setupOf(wishes, traits),
   );
@@ -43,7 +48,10 @@ export async function runExplorer(world: World, options: ExplorerOptions = {}): 
     answered = askGround(input, stdout, (ground) => store.dispatch({ type: 'ground', ground }));
   }
   const crashed = (error: unknown) => quit(error);
-  input.on('hangup', () => control.quit());
+  const gone = () => control.quit();
+  input.on('hangup', gone);
+  input.on('mouse', (report: MouseReport) => store.dispatch({ type: 'mouse', report }));
+  stdout.on('error', gone);
   process.on('uncaughtException', crashed);
   process.on('unhandledRejection', crashed);
   process.on('SIGCONT', control.refresh);
@@ -62,7 +70,9 @@ export async function runExplorer(world: World, options: ExplorerOptions = {}): 
     await instance.waitUntilExit();
   } finally {
     store.stop();
+    modes.reading(false);
     input.close();
+    stdout.off('error', gone);
     process.off('uncaughtException', crashed);
     process.off('unhandledRejection', crashed);
     process.off('SIGCONT', control.refresh);

@@ -35,6 +35,8 @@ export async function runLineExplorer(world: World, options: LineExplorerOptions
   });
   const terminal: Terminal = {
     quit: (error) => end({ error }),
+    // It is never asked for.
+    mouse: () => {},
     suspend: () => {
       input.setRawMode(false);
       stopJob().then(

@@ -26,12 +26,15 @@ export async function stopJob(): Promise<void> {
 /** Ends and suspends the explorer through Ink, which restores the terminal in every case. */
 export class TerminalControl implements Terminal {
   readonly #stop: () => Promise<void>;
+  /** Takes the mouse, or leaves it to the terminal. */
+  readonly mouse: (on: boolean) => void;
   #mounted: Mounted | null = null;
   #suspended = false;
   /** What ended the explorer before it was mounted. */
   #ended: { readonly error: unknown } | null = null;
 
-  constructor(stop: () => Promise<void> = stopJob) {
+  constructor(mouse: (on: boolean) => void, stop: () => Promise<void> = stopJob) {
+    this.mouse = mouse;
     this.#stop = stop;
   }
 

@@ -1,11 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
+import type { MouseReport } from '../src/explorer/mouse/mouse-report.js';
+import { isMouse, merged, mouseReport } from './mouse-report.js';
 import { isNoKey, splitTokens } from './terminal-tokens.js';
 
 /** Milliseconds after which an escape that nothing followed was the Esc key. */
 const escapeDelay = 25;
 
-/** Milliseconds of silence after which a paste or an answer is over whose end got lost: keys must never stay dead. */
+/** Milliseconds of silence after which a paste, an answer or a report is over whose end got lost: keys must never stay dead. */
 const longDelay = 1000;
 
 /** What is read from and switched to raw mode: the terminal. */
@@ -13,20 +15,25 @@ export type KeySource = NodeJS.ReadStream;
 
 /**
  * The one reader of the terminal, in front of Ink: it hands on one key per turn of the event loop, so that fast typing
- * and bursts of arrows arrive as what they are, keeps pastes whole, and takes out what the mouse reports and what the terminal answers.
+ * and bursts of arrows arrive as what they are, keeps pastes whole, and tells what the mouse reports (`mouse`) in its turn among the keys, and what the
+ * terminal answers (`answer`).
  */
 export class TerminalInput extends PassThrough {
   readonly isTTY = true;
   readonly #source: KeySource;
   readonly #decoder = new StringDecoder('utf8');
-  readonly #keys: string[] = [];
+  readonly #reading: (raw: boolean) => void;
+  readonly #keys: (string | MouseReport)[] = [];
+  #pressed = Number.NEGATIVE_INFINITY;
   #rest = '';
   #timer: NodeJS.Timeout | null = null;
   #turn: NodeJS.Immediate | null = null;
 
-  constructor(source: KeySource) {
+  /** `reading` is told when keys begin to be read, and before they no longer are. */
+  constructor(source: KeySource, reading: (raw: boolean) => void = () => {}) {
     super();
     this.#source = source;
+    this.#reading = reading;
     // What is typed before the terminal is in raw mode stays there until it is.
     source.pause();
     source.on('data', this.#read);
@@ -35,7 +42,9 @@ export class TerminalInput extends PassThrough {
   }
 
   setRawMode(raw: boolean): this {
+    if (!raw) this.#reading(false);
     if (this.#source.isTTY) this.#source.setRawMode(raw);
+    if (raw) this.#reading(true);
     if (raw) this.#source.resume();
     else this.#source.pause();
     this.emit(raw ? 'raw' : 'cooked');
@@ -73,8 +82,8 @@ export class TerminalInput extends PassThrough {
     for (const answer of answers) this.emit('answer', answer);
     this.#queue(tokens);
     if (rest === '') return;
-    // Pastes and answers may take their time; everything else comes at once or not at all.
-    const waits = isNoKey(rest);
+    // Pastes, answers and reports may take their time; everything else comes at once or not at all.
+    const waits = isNoKey(rest) || isMouse(rest);
     this.#timer = setTimeout(
       () => {
         this.#timer = null;
@@ -92,15 +101,31 @@ export class TerminalInput extends PassThrough {
   };
 
   #queue(tokens: readonly string[]): void {
-    this.#keys.push(...tokens);
+    for (const token of tokens) {
+      if (isMouse(token)) this.#queueMouse(token);
+      else this.#keys.push(token);
+    }
     if (this.#keys.length > 0) this.#turn ??= setImmediate(this.#next);
+  }
+
+  /** Reports that follow each other become one where that says the same: a wheel that is spun must not scroll on when it stands still. */
+  #queueMouse(token: string): void {
+    const now = performance.now();
+    const report = mouseReport(token, now - this.#pressed);
+    if (report === null) return;
+    if (report.kind === 'press') this.#pressed = now;
+    const last = this.#keys.at(-1);
+    const both = last === undefined || typeof last === 'string' ? null : merged(last, report);
+    if (both === null) this.#keys.push(report);
+    else this.#keys[this.#keys.length - 1] = both;
   }
 
   readonly #next = (): void => {
     this.#turn = null;
     const key = this.#keys.shift();
     if (key === undefined) return;
-    this.write(key);
+    if (typeof key === 'string') this.write(key);
+    else this.emit('mouse', key);
     if (this.#keys.length > 0) this.#turn = setImmediate(this.#next);
   };
 }

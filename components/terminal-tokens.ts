@@ -5,8 +5,7 @@ const pasteEnd = `${esc}[201~`;
 /** CSI (ECMA-48 5.4): parameters, intermediates, one final byte. Linux consoles send `ESC [ [ A` for F1. */
 const csi = /^\u001b\u001b?\[\[?[0-?]*[ -/]*[@-~]/;
 const ss3 = /^\u001b\u001b?O[@-~]/;
-/** Reports of the mouse, and of the window getting and losing the focus: nothing that anybody typed. */
-const sgrMouse = /^\u001b\[<[\d;]*[Mm]/;
+/** Reports of the mouse in the old form, which has nothing for wide windows and is not asked for, and of the window getting and losing the focus. */
 const oldMouse = /^\u001b\[M[\s\S]{3}/;
 const focusReport = /^\u001b\[[IO]/;
 /**
@@ -27,7 +26,7 @@ export function isNoKey(rest: string): boolean {
   return rest.startsWith(pasteStart) || unfinishedAnswer.test(rest);
 }
 
-/** Cuts input into single keys. A paste stays one piece; reports are left out. */
+/** Cuts input into single keys, and reports of the mouse as it is asked for them. A paste stays one piece; other reports are left out. */
 export function splitTokens(input: string): Tokens {
   const tokens: string[] = [];
   const answers: string[] = [];
@@ -41,7 +40,7 @@ export function splitTokens(input: string): Tokens {
       at += end + pasteEnd.length;
       continue;
     }
-    const report = sgrMouse.exec(left) ?? oldMouse.exec(left) ?? focusReport.exec(left);
+    const report = oldMouse.exec(left) ?? focusReport.exec(left);
     if (report !== null) {
       at += report[0].length;
       continue;

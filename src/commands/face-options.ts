@@ -8,4 +8,5 @@ export const faceOptions = {
     type: 'boolean',
     help: 'explore in lines that a screen reader can read: no screen of its own, no signs',
   },
+  'no-mouse': { type: 'boolean', help: 'leave the mouse to the terminal, for selecting text; Ctrl-S takes it' },
 } as const satisfies Record<string, CommandOption>;

@@ -15,13 +15,14 @@ export async function askedWishes(args: CommandArguments, { effectiveSettings }:
 
 /** The settings that options ask for. */
 export function askedSettings(args: CommandArguments): Partial<Settings> {
+  const mouse = args.flag('no-mouse') ? { mouse: false } : {};
   const name = args.text('theme');
-  if (name === undefined) return {};
+  if (name === undefined) return mouse;
   const theme = themeChoices.find((choice) => choice === name);
   if (theme === undefined) {
     throw new UsageError(`There is no theme ${name}.`, `Themes are ${themeChoices.join(', ')}.`);
   }
-  return { theme };
+  return { theme, ...mouse };
 }
 
 /** A configuration that is wrong in places is no reason not to look at an image. */

@@ -4,8 +4,9 @@ import { ancestors, cursorNode, cursorRow, hiddenRows, outlineOf } from './files
 import { askForPaths, dropFilter, toggleQuick } from './filter/filter-actions.js';
 import { askWhatToFind } from './finding-actions.js';
 import { fold, foldAll } from './folding.js';
+import { moveDivider } from './mouse/divider.js';
 import { chainFrom } from './opened-of-itself.js';
-import { hasDirectoriesFirst, nextOrder, type Order, standardOrder } from './order.js';
+import { hasDirectoriesFirst, nextOrder, type Order, orderBy, standardOrder } from './order.js';
 import type { Local, Reducers } from './overlay.js';
 import { overlayOf } from './overlays.js';
 import { promptWith } from './prompt.js';
@@ -37,7 +38,7 @@ const reducers: Reducers = {
     return keepingPlace(closed(state), { view, ghosts: state.ghosts === null ? null : { ...state.ghosts, view } });
   },
   ghosts: (state) => toggleGhosts(closed(state)),
-  sort: (state) => inOtherOrder(state, nextOrder(state.order)),
+  sort: (state, { to }) => inOtherOrder(state, to === undefined ? nextOrder(state.order) : orderBy(state.order, to)),
   reverse: (state) => inOtherOrder(state, { ...state.order, reversed: !state.order.reversed }),
   'directories-first': (state) =>
     inOtherOrder(state, { ...state.order, directoriesFirst: !hasDirectoriesFirst(state.order) }),
@@ -48,6 +49,7 @@ const reducers: Reducers = {
   enter: (state) => enter(closed(state)),
   unfold: (state) => (state.focus === 'layers' ? { ...closed(state), focus: 'files' } : unfold(closed(state))),
   fold: (state) => goUp(closed(state)),
+  divide: moveDivider,
   'fold-all': (state, { open }) => ({ ...closed(state), folding: foldAll(open) }),
   explain: (state) => ({ ...closed(state), explaining: !state.explaining }),
   treemap: (state) => openTreemap(closed(state)),

@@ -4,6 +4,7 @@ import { compare, nextHunk, nextPair } from './diff-actions.js';
 import { toNextFound } from './filter/filter-actions.js';
 import { enterFound } from './finding-actions.js';
 import type { Action, Update } from './message.js';
+import { toggleMouse } from './mouse/toggle-mouse.js';
 import { findSame } from './same/same-actions.js';
 import type { State } from './state.js';
 
@@ -28,6 +29,8 @@ export function asking(state: State, action: Action): Update | null {
       return compare(state);
     case 'same':
       return findSame(state);
+    case 'mouse':
+      return toggleMouse(state);
     case 'copies':
       return showCopies(state);
     default:

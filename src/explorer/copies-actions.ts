@@ -3,7 +3,7 @@ import type { SafeText } from '../format/safe-text.js';
 import { type CopiesView, copiesRoom, copiesRows } from './copies-view.js';
 import type { Update } from './message.js';
 import type { State } from './state.js';
-import { clamp, follow } from './viewport.js';
+import { clamp, follow, scrolled } from './viewport.js';
 
 /** Shows what the image stores more than once; the contents are compared when that is asked for first. */
 export function showCopies(state: State): Update {
@@ -26,6 +26,15 @@ export function copiesFailed(state: State, failure: SafeText): State {
 export function moveInCopies(state: State, by: number): State {
   const { copies } = state;
   return copies === null ? state : changed(state, { at: clamp(copies.at + by, 0, copiesRows(copies).length - 1) });
+}
+
+export function scrollCopies(state: State, by: number): State {
+  const { copies } = state;
+  return copies === null ? state : changed(state, scrolled(copies, by, copiesRoom(state), copiesRows(copies).length));
+}
+
+export function selectCopy(state: State, at: number): State {
+  return changed(state, { at });
 }
 
 /** Back to what was there before; what is not known by then is not waited for. */

@@ -27,6 +27,7 @@ export function repeated(action: Action, times: number): Action {
     case 'move':
     case 'page':
     case 'layer':
+    case 'divide':
     case 'next-match':
       return { ...action, by: action.by * times };
     case 'edge':

@@ -5,7 +5,7 @@ import { type FindingView, type FoundLine, findingRoom, mostFound } from './find
 import type { Update } from './message.js';
 import { promptWith } from './prompt.js';
 import type { State } from './state.js';
-import { clamp, follow } from './viewport.js';
+import { clamp, follow, scrolled } from './viewport.js';
 
 /** Asks what to search for; the list of the last search is there while nothing is typed. */
 export function askWhatToFind(state: State): State {
@@ -55,6 +55,15 @@ export function enterFound(state: State): Update {
 export function moveInFound(state: State, by: number): State {
   const { at, lines } = state.finding!;
   return changed(state, { at: clamp(at + by, 0, lines.length - 1) });
+}
+
+export function scrollFound(state: State, by: number): State {
+  const { finding } = state;
+  return finding === null ? state : changed(state, scrolled(finding, by, findingRoom(state), finding.lines.length));
+}
+
+export function selectFound(state: State, at: number): State {
+  return changed(state, { at });
 }
 
 /** Back to what was there before; a search that still goes on is ended. */

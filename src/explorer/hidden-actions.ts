@@ -4,11 +4,12 @@ import type { Inspection } from '../inspect/inspection.js';
 import { absolutePath } from './absolute-path.js';
 import { goToVersion } from './go-to-version.js';
 import { groupings, type HiddenGroup, hiddenGroups } from './hidden-groups.js';
+import { hiddenLayout, hiddenRoom } from './hidden-layout.js';
 import { cursorOf } from './hidden-outline.js';
 import { type HiddenView, hiddenOutline, selectedHidden } from './hidden-view.js';
 import { promptWith } from './prompt.js';
 import type { State } from './state.js';
-import { clamp } from './viewport.js';
+import { clamp, scrolled } from './viewport.js';
 
 /** Moves the cursor in the list of hidden files, or scrolls what is said of the selected row. */
 export function moveInHidden(state: State, by: number): State {
@@ -17,6 +18,26 @@ export function moveInHidden(state: State, by: number): State {
   const outline = hiddenOutline(state);
   const row = outline.at(clamp(outline.rowOf(cursor) + by, 0, outline.rows - 1));
   return row === null ? state : changed(state, { cursor: cursorOf(row), linesTop: 0 });
+}
+
+export function selectHidden(state: State, at: number): State {
+  const row = hiddenOutline(state).at(at);
+  return row === null ? state : changed(state, { reading: false, cursor: cursorOf(row), linesTop: 0 });
+}
+
+/** Scrolls the list; the selected row changes only where it would go out of sight. */
+export function scrollHidden(state: State, by: number): State {
+  const { top, cursor } = state.hidden;
+  const outline = hiddenOutline(state);
+  const before = { top, at: outline.rowOf(cursor) };
+  const after = scrolled(before, by, hiddenRoom(hiddenLayout(state)), outline.rows);
+  const row = after.at === before.at ? null : outline.at(after.at);
+  return changed(state, { top: after.top, ...(row === null ? {} : { cursor: cursorOf(row), linesTop: 0 }) });
+}
+
+/** Scrolls what is said of the selected row. */
+export function scrollHiddenText(state: State, by: number): State {
+  return changed(state, { linesTop: Math.max(0, state.hidden.linesTop + by) });
 }
 
 /** The keys go to what is said of the selected row, and back to the list. */

@@ -7,6 +7,7 @@ import { hiddenKeys } from './keys/hidden-files.js';
 import { fileKeys } from './keys/in-a-file.js';
 import { leaveKeys } from './keys/leave.js';
 import { lookKeys } from './keys/look.js';
+import { mouseKeys } from './keys/mouse.js';
 import { moveKeys } from './keys/move.js';
 import { orderKeys } from './keys/order.js';
 import { treemapKeys } from './keys/treemap.js';
@@ -59,5 +60,6 @@ export const standardKeymap = keymapOf([
   ...hiddenKeys,
   ...treemapKeys,
   ...faceKeys,
+  ...mouseKeys,
   ...leaveKeys,
 ]);

@@ -1,5 +1,6 @@
 import type { Size } from './size.js';
 import type { Pane } from './state.js';
+import { clamp } from './viewport.js';
 
 /** Smallest terminal in which something can be read. */
 export const smallest: Size = { columns: 40, rows: 10 };
@@ -34,13 +35,22 @@ export type LayoutRequest = {
   readonly explaining: boolean;
   /** The pane with the keys is to have the whole screen. */
   readonly zoomed: boolean;
+  /** Share of the columns that is left of the divider, where the user has moved it. */
+  readonly split: number | null;
 };
+
+/** Columns between the panes side by side. */
+export const dividerColumns = 2;
+
+/** Columns that the panes on each side of the divider keep, however it is moved. */
+const leastLeft = 32;
+const leastRight = 40;
 
 /** Lines above the panes (header, layer bar, an empty one or the tabs) and below them (the footer). */
 const above = 3;
 const below = 1;
 
-export function layoutOf({ size, layers, focus, explaining, zoomed }: LayoutRequest): Layout {
+export function layoutOf({ size, layers, focus, explaining, zoomed, split }: LayoutRequest): Layout {
   const { columns, rows } = size;
   const width = columns - 1;
   const none = { layers: 0, files: 0, path: 0 };
@@ -57,14 +67,16 @@ export function layoutOf({ size, layers, focus, explaining, zoomed }: LayoutRequ
   if (!zoomed && columns >= 100 && rows >= 18) {
     const why = explaining ? 3 : 0;
     const room = rows - above - below - why;
-    const left = Math.min(80, Math.max(44, Math.floor(columns * 0.37)));
+    const own = Math.min(80, Math.max(44, Math.floor(columns * 0.37)));
+    const left =
+      split === null ? own : clamp(Math.round(columns * split), leastLeft, width - dividerColumns - leastRight);
     const titled = rows >= 24;
     // The path pane is worth more than layers without an end: these can be scrolled.
     const layerLines = Math.min(layers + 2 + (titled ? 1 : 0), Math.ceil(room * 0.55));
     return {
       ...base,
       shape: 'wide',
-      widths: { layers: left, path: left, files: width - left - 2 },
+      widths: { layers: left, path: left, files: width - left - dividerColumns },
       heights: { layers: layerLines, path: room - layerLines, files: room },
       why,
       titled,

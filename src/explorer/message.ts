@@ -11,6 +11,8 @@ import type { PendingCount } from './count.js';
 import type { QuickFilter } from './filter/quick-filters.js';
 import type { FoundLine } from './finding-view.js';
 import type { Key } from './key.js';
+import type { MouseReport } from './mouse/mouse-report.js';
+import type { Sort } from './order.js';
 import type { PromptName } from './prompt.js';
 import type { Size } from './size.js';
 import type { OpenChoice, Overlay, Pane, State } from './state.js';
@@ -32,7 +34,8 @@ export type Action =
   | { readonly type: 'view'; readonly by: 1 | -1 }
   | { readonly type: 'ghosts' }
   /** The next order of the files. */
-  | { readonly type: 'sort' }
+  /** In the next order; or by `to`, the other way round where files stand so already. */
+  | { readonly type: 'sort'; readonly to?: Sort }
   | { readonly type: 'reverse' }
   | { readonly type: 'directories-first' }
   /** The largest files in one list, or the tree again. */
@@ -84,6 +87,10 @@ export type Action =
   | { readonly type: 'treemap-show' }
   /** Draws in the next theme. */
   | { readonly type: 'theme' }
+  /** The terminal gets the mouse for selecting text, or gives it back. */
+  | { readonly type: 'mouse' }
+  /** Moves the divider by so many columns. */
+  | { readonly type: 'divide'; readonly by: number }
   | { readonly type: 'back' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };
@@ -91,6 +98,7 @@ export type Action =
 /** Everything that can happen to the explorer. */
 export type Message =
   | { readonly type: 'key'; readonly key: Key }
+  | { readonly type: 'mouse'; readonly report: MouseReport }
   /** Nothing followed the number of a pane: it was nothing else. */
   | { readonly type: 'count-over'; readonly count: PendingCount }
   | { readonly type: 'pasted'; readonly text: string }
@@ -167,5 +175,7 @@ export type Effect =
   | { readonly type: 'save'; readonly inspection: Inspection; readonly what: ToSave; readonly to: string }
   | { readonly type: 'stop-saving' }
   | { readonly type: 'search-content'; readonly pattern: RegExp; readonly from: number; readonly forward: boolean }
+  /** The terminal tells what the mouse does, or no longer. */
+  | { readonly type: 'mouse'; readonly on: boolean }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };

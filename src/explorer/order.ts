@@ -22,6 +22,11 @@ export function nextOrder(order: Order): Order {
   return { ...order, by: sorts[(sorts.indexOf(order.by) + 1) % sorts.length]!, reversed: false };
 }
 
+/** By that, its own way round; the other way where it is that already. */
+export function orderBy(order: Order, by: Sort): Order {
+  return { ...order, by, reversed: order.by === by && !order.reversed };
+}
+
 /** Whether small comes before large, old before new, A before Z. */
 export function isAscending({ by, reversed }: Order): boolean {
   return (by === 'name') !== reversed;

@@ -1,9 +1,10 @@
 import type { Action } from './message.js';
+import type { Part, PartName } from './part.js';
 import type { Row } from './row.js';
 import type { State } from './state.js';
 
 /** The actions that ask something of the outside world; `update` knows them. */
-type EffectType = 'quit' | 'suspend' | 'verify' | 'look' | 'next-match' | 'compare' | 'copies' | 'same';
+type EffectType = 'quit' | 'suspend' | 'verify' | 'look' | 'next-match' | 'compare' | 'copies' | 'same' | 'mouse';
 
 /** The actions that change the state and nothing else. */
 export type Local = Exclude<Action, { readonly type: EffectType }>;
@@ -17,8 +18,16 @@ export type Reducers = {
 export type OverlayFace = {
   /** All lines between the header and the footer, as many as there is something to show in. */
   rows(state: State): Row[];
+  /** The same in parts, from its first line on, where it has more than one. */
+  parts?(state: State): Part[];
   /** Moves what the keys are for by so many rows; it may be infinite. */
   move(state: State, by: number): State;
+  /** Scrolls the part that the mouse is over by so many rows; `move` does, where this is missing. */
+  scroll?(state: State, by: number, part: PartName): State;
+  /** Selects a row of the list that the mouse is over. */
+  select?(state: State, row: number): State;
+  /** Gives the keys to the list, or to what is said of its selected row. */
+  turnTo?(state: State, part: 'list' | 'text'): State;
   /** Rows that a page has. */
   page(state: State): number;
   /** What other actions do in it. Those that are not here close it and do what they do without it. */

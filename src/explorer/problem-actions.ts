@@ -4,9 +4,10 @@ import type { Problem } from '../problem/problem.js';
 import { membership } from '../tree/listing.js';
 import { ancestors, outlineOf } from './files.js';
 import { fold } from './folding.js';
+import { problemsLayout } from './problems-layout.js';
 import { type ProblemsView, problemOutline, selectedProblem } from './problems-view.js';
 import { type State, stackedLayers, type View } from './state.js';
-import { clamp } from './viewport.js';
+import { clamp, scrolled } from './viewport.js';
 
 /** Moves the cursor in the list of problems, or scrolls what is said of the selected one. */
 export function moveInProblems(state: State, by: number): State {
@@ -15,6 +16,25 @@ export function moveInProblems(state: State, by: number): State {
   const outline = problemOutline(state);
   const row = clamp(outline.rowOf(cursor) + by, 0, outline.rows - 1);
   return changed(state, { cursor: outline.at(row)?.at ?? null, linesTop: 0 });
+}
+
+export function selectProblem(state: State, row: number): State {
+  return changed(state, { reading: false, cursor: problemOutline(state).at(row)?.at ?? null, linesTop: 0 });
+}
+
+/** Scrolls the list; the selected row changes only where it would go out of sight. */
+export function scrollProblems(state: State, by: number): State {
+  const { top, cursor } = state.problems;
+  const outline = problemOutline(state);
+  const before = { top, at: outline.rowOf(cursor) };
+  const after = scrolled(before, by, problemsLayout(state).list.height, outline.rows);
+  if (after.at === before.at) return changed(state, { top: after.top });
+  return changed(state, { top: after.top, cursor: outline.at(after.at)?.at ?? null, linesTop: 0 });
+}
+
+/** Scrolls what is said of the selected row. */
+export function scrollProblemText(state: State, by: number): State {
+  return changed(state, { linesTop: Math.max(0, state.problems.linesTop + by) });
 }
 
 /** The keys go to what is said of the selected row, and back to the list. */

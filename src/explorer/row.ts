@@ -1,11 +1,17 @@
 import { clip } from '../format/clip.js';
 import { displayWidth, padEnd, truncate } from '../format/display-width.js';
 import { joinSafe, keepSafe, type SafeText, safe } from '../format/safe-text.js';
+import type { Target } from './mouse/target.js';
 import type { Signs } from './signs.js';
 import type { StyleName } from './style.js';
 
 /** A piece of a line in one style. Its text is safe: nothing raw can be put on the screen. */
-export type Segment = { readonly text: SafeText; readonly style: StyleName };
+export type Segment = {
+  readonly text: SafeText;
+  readonly style: StyleName;
+  /** What it stands for, and all after it up to the next one that says so; null for nothing. */
+  readonly target?: Target | null;
+};
 
 /** One line of the screen or of a pane, from left to right. */
 export type Row = readonly Segment[];
@@ -15,8 +21,15 @@ export const emptyRow: Row = [];
 /** Code units that are kept of a segment: more than the widest terminal has columns for. */
 const mostUnits = 4096;
 
-export function segment(text: SafeText, style: StyleName = 'plain'): Segment {
-  return { text: clip(text, mostUnits), style };
+export function segment(text: SafeText, style: StyleName = 'plain', target?: Target | null): Segment {
+  const clipped = clip(text, mostUnits);
+  return target === undefined ? { text: clipped, style } : { text: clipped, style, target };
+}
+
+/** The row, all of it standing for something, up to where a segment says otherwise. */
+export function pointingAt(target: Target, row: Row): Row {
+  const [first, ...rest] = row;
+  return first === undefined || first.target !== undefined ? row : [{ ...first, target }, ...rest];
 }
 
 /** Terminal columns that the row takes. */
@@ -31,15 +44,15 @@ export function cutRow(row: Row, width: number, signs: Signs): Row {
   if (rowWidth(row) <= width) return row;
   const kept: Segment[] = [];
   let left = width;
-  for (const { text, style } of row) {
-    const needs = displayWidth(text);
+  for (const part of row) {
+    const needs = displayWidth(part.text);
     // One column stays free for the ellipsis of what is cut after this segment.
     if (needs < left) {
-      kept.push({ text, style });
+      kept.push(part);
       left -= needs;
       continue;
     }
-    if (left > 0) kept.push({ text: markCut(text, left, signs), style });
+    if (left > 0) kept.push({ ...part, text: markCut(part.text, left, signs) });
     break;
   }
   return kept;

@@ -1,6 +1,6 @@
 import { displayWidth, truncate } from '../format/display-width.js';
 import { safe } from '../format/safe-text.js';
-import { type Layout, smallest } from './layout.js';
+import { dividerColumns, type Layout, smallest } from './layout.js';
 import { overlayOf } from './overlays.js';
 import { choiceRows } from './panes/choice.js';
 import { filesPane, shortViewWords } from './panes/files.js';
@@ -11,8 +11,9 @@ import { layerBarRow } from './panes/layer-bar.js';
 import { layersPane } from './panes/layers.js';
 import { pathPane } from './panes/path.js';
 import { whyRows } from './panes/why.js';
+import { composed, type Part, type PartName } from './part.js';
 import { isHeaded, layoutFor } from './room.js';
-import { beside, cutRow, emptyRow, type Row, segment } from './row.js';
+import { cutRow, type Row, segment } from './row.js';
 import type { Pane, State } from './state.js';
 
 /** A pane as rows: one file and one row each. */
@@ -20,51 +21,69 @@ const panesByName = { layers: layersPane, files: filesPane, path: pathPane };
 
 /** The whole screen as rows from top to bottom, exactly as many as the terminal has. */
 export function screenRows(state: State): Row[] {
+  return composed(screenParts(state), Math.max(1, state.size.rows));
+}
+
+/** What is where on the screen: it is drawn from these, and what the mouse points at is looked for in them. */
+export function screenParts(state: State): Part[] {
   const layout = layoutFor(state);
   const { width, rows, why } = layout;
-  if (layout.shape === 'too-small') return tooSmall(state, layout);
+  const part = (name: PartName, top: number, height: number, these: readonly Row[]): Part => {
+    return { name, left: 0, top, width, height, rows: these };
+  };
+  if (layout.shape === 'too-small') return [part('message', 0, rows, [tooSmall(state)])];
+  const footer = part('footer', rows - 1, 1, [footerRow(state, width)]);
   const overlay = overlayOf(state);
-  if (overlay !== null)
-    return [headerRow(state, width), ...fill(overlay.rows(state), rows - 2), footerRow(state, width)];
-  if (state.choice !== null) return [...fill(choiceRows(state, state.choice), rows - 1), footerRow(state, width)];
-  const top: Row[] = [headerRow(state, width), layerBarRow(state, width)];
-  const bottom: Row[] = [...(why > 0 ? whyRows(state, width, why) : []), footerRow(state, width)];
-  return [...top, ...fill(panesRows(state, layout), rows - top.length - bottom.length), ...bottom];
+  if (overlay !== null) {
+    const over = overlay.parts?.(state) ?? [part('overlay', 0, rows - 2, overlay.rows(state))];
+    return [
+      part('header', 0, 1, [headerRow(state, width)]),
+      ...over.map((piece) => ({ ...piece, top: piece.top + 1 })),
+      footer,
+    ];
+  }
+  if (state.choice !== null) return [part('choice', 0, rows - 1, choiceRows(state, state.choice)), footer];
+  return [
+    part('header', 0, 1, [headerRow(state, width)]),
+    part('bar', 1, 1, [layerBarRow(state, width)]),
+    ...panesParts(state, layout),
+    ...(why > 0 ? [part('why', rows - 1 - why, why, whyRows(state, width, why))] : []),
+    footer,
+  ];
 }
 
-function panesRows(state: State, layout: Layout): Row[] {
+function panesParts(state: State, layout: Layout): Part[] {
   const { shape, heights, widths, width } = layout;
-  const rows = (pane: Pane): Row[] =>
-    panesByName[pane](state, {
-      width: widths[pane],
-      height: heights[pane],
-      titled: layout.titled,
-      headed: isHeaded(layout),
-    });
+  const part = (pane: Pane, left: number, top: number): Part => {
+    const request = { width: widths[pane], height: heights[pane], titled: layout.titled, headed: isHeaded(layout) };
+    return { name: pane, left, top, ...request, rows: panesByName[pane](state, request) };
+  };
   if (shape === 'single') {
     const context = safe`  ${shortViewWords(state)}`;
-    const tabRow = cutRow([...tabs(state), segment(context, 'faint')], width, state.signs);
-    return [tabRow, ...rows(state.focus)];
+    const row = cutRow([...tabs(state), segment(context, 'faint', null)], width, state.signs);
+    return [{ name: 'tabs', left: 0, top: 2, width, height: 1, rows: [row] }, part(state.focus, 0, 3)];
   }
   if (shape === 'stacked')
-    return (['layers', 'files', 'path'] as const).flatMap((pane) => fill(rows(pane), heights[pane]));
-  const left = [...fill(rows('layers'), heights.layers), ...fill(rows('path'), heights.path)];
-  const right = fill(rows('files'), heights.files);
-  return [emptyRow, ...left.map((row, i) => beside(row, right[i]!, widths.layers + 2))];
+    return [
+      part('layers', 0, 2),
+      part('files', 0, 2 + heights.layers),
+      part('path', 0, 2 + heights.layers + heights.files),
+    ];
+  const gap = { left: widths.layers, width: dividerColumns };
+  return [
+    part('layers', 0, 3),
+    part('path', 0, 3 + heights.layers),
+    { name: 'divider', ...gap, top: 3, height: heights.files, rows: [] },
+    part('files', gap.left + gap.width, 3),
+  ];
 }
 
-/** As many rows as there is room for: empty ones at the end where there are fewer. */
-function fill(rows: readonly Row[], height: number): Row[] {
-  return Array.from({ length: height }, (_, i) => rows[i] ?? emptyRow);
-}
-
-function tooSmall({ size, signs }: State, { rows }: Layout): Row[] {
+function tooSmall({ size, signs }: State): Row {
   const { columns, rows: least } = smallest;
   const width = Math.max(1, size.columns - 1);
   const long = safe`unearth needs a window of ${columns} by ${least}; this one is ${size.columns} by ${size.rows}.`;
   const short = safe`Too small: ${size.columns} by ${size.rows}, needs ${columns} by ${least}`;
   const text =
     displayWidth(long) <= width ? long : displayWidth(short) <= width ? short : safe`needs ${columns}x${least}`;
-  const row: Row = [segment(truncate(text, width, signs.ellipsis), 'warning')];
-  return fill([row], Math.max(1, rows));
+  return [segment(truncate(text, width, signs.ellipsis), 'warning')];
 }

@@ -12,6 +12,7 @@ import type { Filter } from './filter/filter.js';
 import type { FindingView } from './finding-view.js';
 import { type Folding, folded } from './folding.js';
 import { type HiddenView, noHiddenView } from './hidden-view.js';
+import { type Pointer, restingPointer } from './mouse/pointer.js';
 import type { Order } from './order.js';
 import { noProblemsView, type ProblemsView } from './problems-view.js';
 import type { Prompt } from './prompt.js';
@@ -73,6 +74,10 @@ export type State = Setup & {
   readonly focus: Pane;
   /** The pane with the keys has the whole screen. */
   readonly zoomed: boolean;
+  /** Share of the columns that is left of the divider; null where nobody has moved it. */
+  readonly split: number | null;
+  /** What the mouse is about. */
+  readonly pointer: Pointer;
   /** The number that is being typed before a key. */
   readonly count: PendingCount | null;
   /** Position of the selected layer. */
@@ -134,6 +139,8 @@ export function initialState(title: SafeText, size: Size, setup: Setup): State {
     inspection: null,
     focus: 'layers',
     zoomed: false,
+    split: null,
+    pointer: restingPointer,
     count: null,
     layer: 0,
     layersTop: 0,

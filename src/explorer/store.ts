@@ -18,6 +18,8 @@ import type { World } from './world.js';
 export type Terminal = {
   /** Gives the terminal back to the shell until `fg`. */
   suspend(): void;
+  /** Has it told what the mouse does, or leaves the mouse to the terminal. */
+  mouse(on: boolean): void;
   /** Ends the explorer; with an error when the world is not as it should be. */
   quit(error?: unknown): void;
 };
@@ -121,6 +123,7 @@ export class Store {
     if (effect.type === 'quit') this.#terminal.quit();
     else if (effect.type === 'await-count') this.#awaitCount(effect.count);
     else if (effect.type === 'suspend') this.#terminal.suspend();
+    else if (effect.type === 'mouse') this.#terminal.mouse(effect.on);
     else if (effect.type === 'verify') this.#guard(() => this.#verify(effect.inspection));
     else if (effect.type === 'stop-verifying') this.#verifying?.abort();
     else if (effect.type === 'search-files') this.#searches.run(effect);

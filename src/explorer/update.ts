@@ -21,6 +21,7 @@ import { findingEnded, findingProgress, linesFound } from './finding-actions.js'
 import type { Binding } from './keys/binding.js';
 import { verdictNotice } from './layer-verdict.js';
 import type { Action, Effect, Message, Update } from './message.js';
+import { pointed } from './mouse/pointed.js';
 import type { Local } from './overlay.js';
 import { inserted, type Prompt, typed } from './prompt.js';
 import { prompts } from './prompts.js';
@@ -51,6 +52,11 @@ function answer(state: State, message: Message): Update {
   switch (message.type) {
     case 'key':
       return pressed(state, message.key);
+    case 'mouse': {
+      const { state: after, effects } = pointed(state, attended(state), message.report, performed);
+      const shown = withPage(settle(after));
+      return { state: shown.state, effects: [...effects, ...shown.effects] };
+    }
     case 'count-over':
       return only(state.count === message.count ? { ...state, count: null } : state);
     case 'pasted':
@@ -129,6 +135,14 @@ function pressed(before: State, key: string): Update {
   // The number of a pane may become that of a count: `12j`.
   const after = beginCount(done.state, key, before);
   return { state: after, effects: [...done.effects, { type: 'await-count', count: after.count! }] };
+}
+
+/** What the key of a binding does, for the mouse. */
+function performed(state: State, id: string): Update {
+  if (id === 'back' && state.prompt !== null) return pressedInPrompt(state, state.prompt, 'escape');
+  if (id === 'back' && state.saving !== null) return { state, effects: [{ type: 'stop-saving' }] };
+  const binding = state.keymap.named(id);
+  return binding === undefined ? only(state) : act(state, binding, binding.action);
 }
 
 function beginCount(state: State, digit: string, { focus }: State): State {

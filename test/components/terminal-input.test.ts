@@ -12,7 +12,8 @@ describe('input', () => {
     ['é漢👍', ['é', '漢', '👍']],
     [`${esc}x`, [`${esc}x`]],
     [`a${esc}[200~two\nlines${esc}[201~b`, ['a', `${esc}[200~two\nlines${esc}[201~`, 'b']],
-    [`a${esc}[<0;12;3M${esc}[<0;12;3m${esc}[M !!b${esc}[I${esc}[O`, ['a', 'b']],
+    [`a${esc}[<0;12;3M${esc}[<0;12;3mb`, ['a', `${esc}[<0;12;3M`, `${esc}[<0;12;3m`, 'b']],
+    [`a${esc}[M !!b${esc}[I${esc}[O`, ['a', 'b']],
   ])('%j is cut into keys', (input, tokens) => {
     expect(splitTokens(input)).toEqual({ tokens, answers: [], rest: '' });
   });

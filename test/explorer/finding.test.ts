@@ -90,7 +90,7 @@ it('is told in lots while it is searched, and what could not be', async () => {
       yield 'skipped';
     },
   };
-  const terminal = { suspend: () => {}, quit: (error: unknown) => expect(error).toBe(undefined) };
+  const terminal = { suspend: () => {}, mouse: () => {}, quit: (error: unknown) => expect(error).toBe(undefined) };
   const store = new Store(world, terminal, { columns: 120, rows: 30 }, standardSetup);
   const until = async (done: () => boolean) => {
     while (!done()) await new Promise((resolve) => setImmediate(resolve));

@@ -43,7 +43,7 @@ describe('while a copy is made of what is opened', () => {
       },
       inspect: async function* () {},
     };
-    const terminal = { suspend: () => {}, quit: () => {} };
+    const terminal = { suspend: () => {}, mouse: () => {}, quit: () => {} };
     const store = new Store(world, terminal, { columns: 80, rows: 24 }, standardSetup);
     store.start();
     expect(store.state().opening).toEqual(inflating);

@@ -77,7 +77,7 @@ describe('what came of it', () => {
       },
       save,
     };
-    const terminal = { suspend: () => {}, quit: (error: unknown) => expect(error).toBe(undefined) };
+    const terminal = { suspend: () => {}, mouse: () => {}, quit: (error: unknown) => expect(error).toBe(undefined) };
     const store = new Store(world, terminal, { columns: 120, rows: 30 }, standardSetup);
     const until = async (done: () => boolean) => {
       while (!done()) await new Promise((resolve) => setImmediate(resolve));

@@ -6,7 +6,7 @@ import { idleWorld } from './idle-world.js';
 import { inspectionOf } from './inspection-of.js';
 
 const layers = Array.from({ length: 100 }, (_, i) => ({ entries: { [`file${i}`]: 'x' } }));
-const terminal = { suspend: () => {}, quit: () => {} };
+const terminal = { suspend: () => {}, mouse: () => {}, quit: () => {} };
 
 /** A store with an image of 100 layers, and what was told to who listens: the layer that was selected then. */
 async function open(drawing: () => void): Promise<{ store: Store; told: number[] }> {

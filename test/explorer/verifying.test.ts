@@ -117,7 +117,7 @@ it('the world is asked for it, and told to stop', async () => {
       yield inspection;
     },
   };
-  const terminal = { suspend: () => {}, quit: () => {} };
+  const terminal = { suspend: () => {}, mouse: () => {}, quit: () => {} };
   const store = new Store(world, terminal, { columns: 80, rows: 24 }, standardSetup);
   const until = async (done: () => boolean) => {
     while (!done()) await new Promise((resolve) => setImmediate(resolve));

@@ -91,11 +91,12 @@ describe('the house', () => {
     expect(casts).toEqual(['src/format/safe-text.ts']);
   });
 
-  it('writes to the terminal in one file only, which takes nothing but safe text; another one asks it a question', () => {
+  it('writes to the terminal in one file only, which takes nothing but safe text, and modes of it and a question to it in two others', () => {
     const writing = /\bconsole\.|\b(?:stdout|stderr|stream|errors)\.write\(|\bwriteSync\((?:1|2|process)\b/;
     expect(files.filter((file) => writing.test(readFileSync(join(root, file), 'utf8')))).toEqual([
       'src/commands/output.ts',
       'components/ground-query.ts',
+      'components/mouse-modes.ts',
     ]);
   });
 

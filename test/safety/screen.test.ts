@@ -13,8 +13,8 @@ const ours = new RegExp(
   [
     `${esc}\\[[0-9;]*m`,
     `${esc}\\[[0-9;]*[ABCDEFGHJK]`,
-    // Cursor, alternate screen, bracketed paste, synchronized output.
-    `${esc}\\[\\?(?:25|1049|2004|2026)[hl]`,
+    // Cursor, mouse, alternate screen, bracketed paste, synchronized output.
+    `${esc}\\[\\?(?:25|1000|1002|1006|1049|2004|2026)[hl]`,
     '\\r',
     '\\n',
   ].join('|'),

@@ -1,4 +1,4 @@
-import { leaveCopies, moveInCopies, settleCopies } from '../copies-actions.js';
+import { leaveCopies, moveInCopies, scrollCopies, selectCopy, settleCopies } from '../copies-actions.js';
 import { copiesRoom } from '../copies-view.js';
 import type { OverlayFace } from '../overlay.js';
 import { copiesPane } from '../panes/copies.js';
@@ -7,6 +7,8 @@ import { copiesPane } from '../panes/copies.js';
 export const copiesOverlay: OverlayFace = {
   rows: copiesPane,
   move: moveInCopies,
+  scroll: scrollCopies,
+  select: selectCopy,
   page: copiesRoom,
   reducers: { back: leaveCopies },
   settle: settleCopies,

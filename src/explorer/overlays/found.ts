@@ -1,4 +1,4 @@
-import { leaveFound, moveInFound, settleFound } from '../finding-actions.js';
+import { leaveFound, moveInFound, scrollFound, selectFound, settleFound } from '../finding-actions.js';
 import { findingRoom } from '../finding-view.js';
 import type { OverlayFace } from '../overlay.js';
 import { foundPane } from '../panes/found.js';
@@ -7,6 +7,8 @@ import { foundPane } from '../panes/found.js';
 export const foundOverlay: OverlayFace = {
   rows: foundPane,
   move: moveInFound,
+  scroll: scrollFound,
+  select: selectFound,
   page: findingRoom,
   reducers: { back: leaveFound },
   settle: settleFound,

@@ -7,20 +7,28 @@ import {
   openAllHidden,
   readHidden,
   regroupHidden,
+  scrollHidden,
+  scrollHiddenText,
+  selectHidden,
   toggleNoise,
   unfoldHidden,
 } from '../hidden-actions.js';
 import { hiddenLayout, hiddenRoom } from '../hidden-layout.js';
 import { hiddenOutline } from '../hidden-view.js';
 import type { OverlayFace } from '../overlay.js';
-import { hiddenLineCount, hiddenRows } from '../panes/hidden.js';
+import { hiddenLineCount, hiddenParts } from '../panes/hidden.js';
+import { composed } from '../part.js';
 import type { State } from '../state.js';
 import { clamp, follow } from '../viewport.js';
 
 /** What ships although nothing reaches it. */
 export const hiddenOverlay: OverlayFace = {
-  rows: hiddenRows,
+  rows: (state) => composed(hiddenParts(state), state.size.rows - 2),
+  parts: hiddenParts,
   move: moveInHidden,
+  scroll: (state, by, part) => (part === 'text' ? scrollHiddenText : scrollHidden)(state, by),
+  select: selectHidden,
+  turnTo: (state, part) => ({ ...state, hidden: { ...state.hidden, reading: part === 'text' } }),
   page: (state) => {
     const layout = hiddenLayout(state);
     return state.hidden.reading ? layout.text.height : hiddenRoom(layout);

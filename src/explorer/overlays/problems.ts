@@ -1,11 +1,15 @@
 import type { OverlayFace } from '../overlay.js';
-import { problemLineCount, problemsRows } from '../panes/problems.js';
+import { problemLineCount, problemsParts } from '../panes/problems.js';
+import { composed } from '../part.js';
 import {
   enterProblem,
   foldProblems,
   moveInProblems,
   openAllProblems,
   readProblem,
+  scrollProblems,
+  scrollProblemText,
+  selectProblem,
   unfoldProblems,
 } from '../problem-actions.js';
 import { problemsLayout } from '../problems-layout.js';
@@ -15,8 +19,12 @@ import { clamp, follow } from '../viewport.js';
 
 /** What is wrong with the image. */
 export const problemsOverlay: OverlayFace = {
-  rows: problemsRows,
+  rows: (state) => composed(problemsParts(state), state.size.rows - 2),
+  parts: problemsParts,
   move: moveInProblems,
+  scroll: (state, by, part) => (part === 'text' ? scrollProblemText : scrollProblems)(state, by),
+  select: selectProblem,
+  turnTo: (state, part) => ({ ...state, problems: { ...state.problems, reading: part === 'text' } }),
   page: (state) => {
     const { list, text } = problemsLayout(state);
     return state.problems.reading ? text.height : list.height;

@@ -33,10 +33,16 @@ function inOneStyle(row: Row, style: StyleName, bars: Partial<Record<StyleName, 
     const isBar = piece.style in barsInSelected && piece.text.trim() !== '';
     const own = isBar ? (bars[piece.style] ?? piece.style) : style;
     const last = pieces.at(-1);
-    if (last?.style === own) pieces[pieces.length - 1] = segment(joinSafe([last.text, piece.text], ''), own);
-    else pieces.push(segment(piece.text, own));
+    if (last?.style === own && piece.target === undefined) {
+      pieces[pieces.length - 1] = segment(joinSafe([last.text, piece.text], ''), own, last.target);
+    } else pieces.push(segment(piece.text, own, piece.target));
   }
   return pieces;
+}
+
+/** A row of an overlay that begins with a triangle: that opens it, and the rest selects it. */
+export function foldingRow([triangle, next, ...rest]: Row, row: number): Row {
+  return [{ ...triangle!, target: { on: 'row', row, opens: true } }, { ...next!, target: { on: 'row', row } }, ...rest];
 }
 
 /** How many rows of a list are out of sight, above and below; nothing where all can be seen. */

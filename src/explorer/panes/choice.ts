@@ -2,7 +2,7 @@ import { formatCount } from '../../format/format-bytes.js';
 import { safe } from '../../format/safe-text.js';
 import { choiceLabel } from '../choice-label.js';
 import { choiceRoom } from '../room.js';
-import { cutRow, emptyRow, type Row, segment, spread } from '../row.js';
+import { cutRow, emptyRow, pointingAt, type Row, segment, spread } from '../row.js';
 import type { OpenChoice, State } from '../state.js';
 import { follow } from '../viewport.js';
 import { outOfSight } from './cells.js';
@@ -34,7 +34,8 @@ export function choiceList(state: State, choice: OpenChoice): ChoiceList {
     const selected = first + i === choiceAt;
     const label = choiceLabel(choice, first + i, width - 4, signs);
     const cursor = segment(selected ? safe` ${signs.cursor} ` : safe`   `, 'brand');
-    return cutRow([cursor, segment(label, selected ? 'headingFocused' : 'plain')], width, signs);
+    const row = [cursor, segment(label, selected ? 'headingFocused' : 'plain')];
+    return cutRow(pointingAt({ on: 'choice', at: first + i }, row), width, signs);
   });
   return { lines, selected: choiceAt - first };
 }

@@ -6,7 +6,7 @@ import type { VersionId } from '../../tree/version.js';
 import { hiddenBecause } from '../../words/hidden-words.js';
 import { absolutePath } from '../absolute-path.js';
 import { type CopiesView, copiesRoom, copiesRows } from '../copies-view.js';
-import { emptyRow, type Row, segment, spread } from '../row.js';
+import { emptyRow, pointingAt, type Row, segment, spread } from '../row.js';
 import type { State } from '../state.js';
 import { listRow, outOfSight, rightCell } from './cells.js';
 
@@ -25,7 +25,12 @@ export function copiesPane(state: State): Row[] {
       const isSelected = view.top + i === view.at;
       const mark = segment(safe`${isSelected ? state.signs.cursor : safe` `} `);
       const row = copy === null ? contentRow(state, duplicate) : copyRow(state, copy);
-      return listRow([mark, ...row], width, state.signs, isSelected ? 'focused' : 'none');
+      return listRow(
+        pointingAt({ on: 'row', row: view.top + i }, [mark, ...row]),
+        width,
+        state.signs,
+        isSelected ? 'focused' : 'none',
+      );
     }),
   ];
 }

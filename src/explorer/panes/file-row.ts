@@ -14,9 +14,10 @@ import { absolutePath } from '../absolute-path.js';
 import { shownBytes } from '../child-order.js';
 import { entriesBelow } from '../entries-below.js';
 import { isFiltered } from '../filter/filtered-files.js';
+import type { Target } from '../mouse/target.js';
 import type { Order } from '../order.js';
 import type { Outline } from '../outline.js';
-import { type Row, rowWidth, type Segment, segment, spaces } from '../row.js';
+import { pointingAt, type Row, rowWidth, type Segment, segment, spaces } from '../row.js';
 import type { Signs } from '../signs.js';
 import { sizeBar } from '../size-bar.js';
 import type { StyleName } from '../style.js';
@@ -138,7 +139,11 @@ function nameCells(
   // Deep trees do not walk out of the pane: the last levels share one indent.
   const deepest = Math.max(0, Math.min(room - 20, Math.floor(room / 2)) & ~1);
   const indent = outline.isFlat ? 0 : Math.min(2 * (tree.depth(node) - 1), deepest);
-  const start = [segment(safe`${spaces(indent)}${fold} `, 'faint')];
+  const path: Target = { on: 'path', node };
+  const start = [
+    segment(spaces(indent)),
+    segment(safe`${fold} `, 'faint', outline.hasChildren(node) ? { on: 'fold', node } : path),
+  ];
   const name = outline.isFlat ? absolutePath(outline.listing.stack, node) : safeText(tree.name(node));
   const nameStyle = style !== 'plain' && style !== 'unchanged' ? style : isDirectory ? 'directory' : 'plain';
   const label = isDirectory ? safe`${name}/` : name;
@@ -154,7 +159,7 @@ function nameCells(
     ? truncateStart(label, forName, signs.ellipsis)
     : truncate(label, forName, signs.ellipsis);
   const shownLink = truncate(link, forName - displayWidth(shownName), signs.ellipsis);
-  const cells = [...start, ...marked(context, node, shownName, nameStyle)];
+  const cells = [...start, ...pointingAt(path, marked(context, node, shownName, nameStyle))];
   if (shownLink !== '') cells.push(segment(shownLink, 'link'));
   for (const note of notes) cells.push(segment(spaces(2)), note);
   return cells;

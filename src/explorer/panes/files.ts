@@ -11,7 +11,7 @@ import { openingWords } from '../opening-words.js';
 import { isAscending, type Order, type Sort } from '../order.js';
 import type { Outline } from '../outline.js';
 import { ownerColumns } from '../owner-columns.js';
-import { cutRow, type Row, rowWidth, type Segment, segment, spaces, spread } from '../row.js';
+import { cutRow, pointingAt, type Row, rowWidth, type Segment, segment, spaces, spread } from '../row.js';
 import { isLayerKnown, type State, type View } from '../state.js';
 import { follow } from '../viewport.js';
 import { leftCell, listRow, outOfSight, rightCell } from './cells.js';
@@ -55,7 +55,8 @@ export function filesPane(state: State, request: PaneRequest): Row[] {
   const context = { outline, hidden, signs, columns, order: state.order, mark: foundMark(state.filter), width, all };
   nodes.forEach((node, i) => {
     const selection = first + i !== at ? 'none' : state.focus === 'files' ? 'focused' : 'elsewhere';
-    rows.push(listRow(fileRow(context, node, selection !== 'none'), width, signs, selection));
+    const row = pointingAt({ on: 'path', node }, fileRow(context, node, selection !== 'none'));
+    rows.push(listRow(row, width, signs, selection));
   });
   return rows;
 }
@@ -189,9 +190,13 @@ function titleRow({ mode, owner, size, figure, bar }: FileColumns, { order, sign
   const titled = (text: SafeText, by: Sort) => (order.by === by ? safe`${text}${way}` : text);
   if (mode > 0) row.push(leftCell(safe`mode`, mode + 1, signs, 'faint'));
   if (owner > 0) row.push(leftCell(safe`owner`, owner + 1, signs, 'faint'));
-  row.push(rightCell(titled(safe`size`, 'size'), size, signs, 'faint'));
-  if (figure > 0) row.push(rightCell(titled(safe`${safeText(order.by)}`, order.by), figure + 1, signs, 'faint'));
+  const column = (cell: Segment, sort: Sort): Segment => ({ ...cell, target: { on: 'sort', sort } });
+  row.push(column(rightCell(titled(safe`size`, 'size'), size, signs, 'faint'), 'size'));
+  if (figure > 0) {
+    const title = titled(safe`${safeText(order.by)}`, order.by);
+    row.push(column(rightCell(title, figure + 1, signs, 'faint'), order.by));
+  }
   if (bar > 0) row.push(segment(spaces(bar + 1)));
-  row.push(segment(safe`   ${titled(safe`name`, 'name')}`, 'faint'));
+  row.push(column(segment(safe`   ${titled(safe`name`, 'name')}`, 'faint'), 'name'));
   return row;
 }

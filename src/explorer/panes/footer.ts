@@ -3,9 +3,10 @@ import { formatPercent } from '../../format/format-bytes.js';
 import { safe, safeText } from '../../format/safe-text.js';
 import { keyLabel } from '../key.js';
 import type { Binding } from '../keys/binding.js';
+import type { Target } from '../mouse/target.js';
 import { promptRow } from '../prompt.js';
 import { prompts } from '../prompts.js';
-import { cutRow, type Row, rowWidth, segment, spaces } from '../row.js';
+import { cutRow, pointingAt, type Row, rowWidth, segment, spaces } from '../row.js';
 import type { State } from '../state.js';
 
 /**
@@ -42,7 +43,8 @@ export function footerRow(state: State, width: number): Row {
       (state.choice !== null || binding.enabled(state) === true) &&
       isOfUse(state, binding),
   );
-  let left = width - 1;
+  const start = startOf(state);
+  let left = width - rowWidth(start);
   for (const binding of hints) if (isKept(state, binding.id)) left -= rowWidth(hintRow(state, binding)) + 2;
   const shown: Row[] = [];
   for (const binding of hints) {
@@ -54,10 +56,18 @@ export function footerRow(state: State, width: number): Row {
     shown.push(row);
   }
   return cutRow(
-    [segment(spaces(1)), ...shown.flatMap((row, i) => (i === 0 ? row : [segment(spaces(2)), ...row]))],
+    [...start, ...shown.flatMap((row, i) => (i === 0 ? row : [segment(spaces(2), 'plain', null), ...row]))],
     width,
     state.signs,
   );
+}
+
+/** In front of the hints: how the mouse comes back that the user gave to the terminal. */
+function startOf({ pointer, keymap, signs }: State): Row {
+  const key = keymap.named('mouse')?.keys[0];
+  if (!pointer.released || key === undefined) return [segment(spaces(1))];
+  const words = safe` The mouse selects text, ${keyLabel(key, signs)} takes it back`;
+  return [segment(words, 'warning', { on: 'binding', id: 'mouse' }), segment(spaces(2), 'plain', null)];
 }
 
 /** A list of images and an overlay have the keys for themselves. */
@@ -66,12 +76,19 @@ function isOfUse({ choice, overlay }: State, { choosing, over }: Binding): boole
   return overlay !== null ? over?.includes(overlay) === true : choice === null;
 }
 
-function hintRow(state: State, { keys, hint }: Binding): Row {
+function hintRow(state: State, { id, keys, hint }: Binding): Row {
   const { signs, keymap } = state;
   const { label } = hint!;
   const key = keyLabel(keys[0]!, signs);
-  const [next = null] = (hint!.beside === undefined ? undefined : keymap.named(hint!.beside))?.keys ?? [];
-  const other = next === null ? null : keyLabel(next, signs);
-  const shown = other === null ? key : displayWidth(key) > 1 ? safe`${key}/${other}` : safe`${key}${other}`;
-  return [segment(shown, 'key'), segment(safe` ${typeof label === 'function' ? label(state) : label}`, 'faint')];
+  const beside = hint!.beside === undefined ? undefined : keymap.named(hint!.beside);
+  const next = beside?.keys[0];
+  const first: Target = { on: 'binding', id };
+  const shown = [segment(key, 'key')];
+  if (beside !== undefined && next !== undefined) {
+    if (displayWidth(key) > 1) shown.push(segment(safe`/`, 'key'));
+    // Each of the two keys can be pointed at; the words are the first one's.
+    shown.push(segment(keyLabel(next, signs), 'key', { on: 'binding', id: beside.id }));
+  }
+  const words = segment(safe` ${typeof label === 'function' ? label(state) : label}`, 'faint', first);
+  return pointingAt(first, [...shown, words]);
 }

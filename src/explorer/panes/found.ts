@@ -4,7 +4,7 @@ import { keepSafe, safe, safeText } from '../../format/safe-text.js';
 import { absolutePath } from '../absolute-path.js';
 import { searchPattern } from '../content-view.js';
 import { type FindingView, type FoundLine, findingRoom } from '../finding-view.js';
-import { type Row, segment, spread } from '../row.js';
+import { pointingAt, type Row, segment, spread } from '../row.js';
 import type { State } from '../state.js';
 import { listRow, outOfSight } from './cells.js';
 
@@ -19,7 +19,12 @@ export function foundPane(state: State): Row[] {
     ...shown.map((found, i) => {
       const isSelected = view.top + i === view.at;
       const mark = segment(safe`${isSelected ? state.signs.cursor : safe` `} `);
-      return listRow([mark, ...lineRow(state, view, found)], width, state.signs, isSelected ? 'focused' : 'none');
+      return listRow(
+        pointingAt({ on: 'row', row: view.top + i }, [mark, ...lineRow(state, view, found)]),
+        width,
+        state.signs,
+        isSelected ? 'focused' : 'none',
+      );
     }),
   ];
 }

@@ -5,6 +5,7 @@ import type { Inspection } from '../../inspect/inspection.js';
 import { imageTitle } from '../../oci/image-title.js';
 import { formatPlatform } from '../../oci/platform.js';
 import { hashingProgress } from '../layer-verdict.js';
+import type { Target } from '../mouse/target.js';
 import { openingWords } from '../opening-words.js';
 import { problemIndex } from '../problem-index.js';
 import { type Row, rowWidth, type Segment, segment, spaces } from '../row.js';
@@ -35,7 +36,10 @@ export function headerRow(state: State, width: number): Row {
   const shownName: Row = [segment(truncateStart(name, width - 2 - used, state.signs.ellipsis), 'strong')];
   const parts: Row[] = chosen.map(({ row }) => row);
   parts.splice(parts[0]?.[0] === brand ? 1 : 0, 0, shownName);
-  return [segment(spaces(1)), ...parts.flatMap((part, i) => (i === 0 ? part : [segment(spaces(gap)), ...part]))];
+  return [
+    segment(spaces(1)),
+    ...parts.flatMap((part, i) => (i === 0 ? part : [segment(spaces(gap), 'plain', null), ...part])),
+  ];
 }
 
 /** The name of the image as its users know it. */
@@ -71,11 +75,19 @@ function figures(inspection: Inspection, { signs }: State): Item[] {
     segment(safe`efficiency `, 'faint'),
     segment(formatPercent(efficiency), finished ? grade(efficiency) : 'faint'),
   );
-  add(7, segment(safe`hidden `, 'faint'), segment(formatBytes(hiddenBytes), hiddenBytes > 0 ? 'hidden' : 'good'));
+  const hiddenList: Target = { on: 'binding', id: 'hidden-list' };
+  add(
+    7,
+    segment(safe`hidden `, 'faint', hiddenList),
+    segment(formatBytes(hiddenBytes), hiddenBytes > 0 ? 'hidden' : 'good'),
+  );
   const { count } = problemIndex(problems);
   if (count > 0) {
     const word = count === 1 ? safe`problem` : safe`problems`;
-    add(5, segment(safe`${formatCount(count)} ${word}`, complete ? 'warning' : 'error'));
+    add(
+      5,
+      segment(safe`${formatCount(count)} ${word}`, complete ? 'warning' : 'error', { on: 'binding', id: 'problems' }),
+    );
   }
   return items;
 }

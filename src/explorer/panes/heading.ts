@@ -10,16 +10,16 @@ export function heading({ focus }: State, pane: Pane, title: SafeText = titles[p
   const number = panes.indexOf(pane) + 1;
   const focused = focus === pane;
   return focused
-    ? segment(safe`[${number}] ${title}`, 'headingFocused')
-    : segment(safe` ${number}  ${title}`, 'heading');
+    ? segment(safe`[${number}] ${title}`, 'headingFocused', { on: 'pane', pane })
+    : segment(safe` ${number}  ${title}`, 'heading', { on: 'pane', pane });
 }
 
 /** All three headings in one line, for a terminal that has room for one pane only. */
 export function tabs({ focus }: State): Row {
   return panes.flatMap((pane, i) => [
-    segment(safe` `),
+    segment(safe` `, 'plain', null),
     pane === focus
-      ? segment(safe`[${i + 1}] ${titles[pane]}`, 'headingFocused')
-      : segment(safe`${i + 1} ${titles[pane]}`, 'heading'),
+      ? segment(safe`[${i + 1}] ${titles[pane]}`, 'headingFocused', { on: 'pane', pane })
+      : segment(safe`${i + 1} ${titles[pane]}`, 'heading', { on: 'pane', pane }),
   ]);
 }

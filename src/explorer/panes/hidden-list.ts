@@ -13,7 +13,7 @@ import type { Signs } from '../signs.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';
 import { follow } from '../viewport.js';
-import { leftCell, listRow, outOfSight, rightCell } from './cells.js';
+import { foldingRow, leftCell, listRow, outOfSight, rightCell } from './cells.js';
 
 const sizeColumns = 7;
 const causeColumns = 11;
@@ -69,13 +69,14 @@ function listRows(state: State, inspection: Inspection, columns: Columns, height
   return Array.from({ length: shown }, (_, i) => {
     const { group, file } = outline.at(first + i)!;
     const selection = first + i !== at ? 'none' : hidden.reading ? 'elsewhere' : 'focused';
-    const cursor = segment(safe`${first + i === at ? signs.cursor : safe` `} `);
+    const mark = safe`${first + i === at ? signs.cursor : safe` `} `;
+    const cursor = segment(mark, 'plain', { on: 'row', row: first + i });
     // How much is out of sight stands at the end of the last line, if the cursor is not there.
     const isMarked = i === shown - 1 && away.length > 0 && selection === 'none';
     const room = (isMarked ? width - rowWidth(away) - 1 : width) - 2;
     const row =
       file === null
-        ? groupRow(inspection, group, outline.isOpen(group), room, signs)
+        ? foldingRow(groupRow(inspection, group, outline.isOpen(group), room, signs), first + i)
         : fileRow(inspection, file, columns, room, signs);
     return isMarked ? spread([cursor, ...row], away, width, signs) : listRow([cursor, ...row], width, signs, selection);
   });

@@ -3,18 +3,19 @@ import type { Inspection } from '../../inspect/inspection.js';
 import type { Grouping } from '../hidden-groups.js';
 import { hiddenLayout } from '../hidden-layout.js';
 import { selectedHidden } from '../hidden-view.js';
-import { emptyRow, type Row, segment, spread } from '../row.js';
+import type { Part } from '../part.js';
+import { type Row, segment, spread } from '../row.js';
 import type { State } from '../state.js';
 import { hiddenListRows } from './hidden-list.js';
 import { hiddenText } from './hidden-text.js';
-import { scrolledRows, splitRows } from './split.js';
+import { scrolledRows, splitParts } from './split.js';
 
 /** What ships although nothing reaches it: a list, what is likely a secret first, and what is said of the selected row. */
-export function hiddenRows(state: State): Row[] {
+export function hiddenParts(state: State): Part[] {
   const layout = hiddenLayout(state);
   const { inspection, hidden, signs } = state;
-  if (inspection === null) return [emptyRow];
-  return splitRows(layout, {
+  if (inspection === null) return [];
+  return splitParts(layout, {
     title: titleRow(state, inspection),
     listed: hiddenListRows(state, inspection, layout),
     told: scrolledRows(toldLines(state), hidden.linesTop, layout.text, signs),

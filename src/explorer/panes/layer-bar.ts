@@ -2,8 +2,7 @@ import { displayWidth } from '../../format/display-width.js';
 import { formatBytes } from '../../format/format-bytes.js';
 import { keepSafe, type SafeText, safe } from '../../format/safe-text.js';
 import { layerBytes } from '../layer-bytes.js';
-import type { Row, Segment } from '../row.js';
-import { segment, spaces } from '../row.js';
+import { pointingAt, type Row, segment, spaces } from '../row.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';
 
@@ -28,7 +27,12 @@ export function layerBarRow(state: State, width: number): Row {
     shown.map(({ bytes }) => bytes),
     room,
   );
-  return [segment(spaces(1)), ...shown.flatMap((band, i) => bandSegments(state, band, widths[i]!, i))];
+  return [
+    segment(spaces(1)),
+    ...shown.flatMap((band, i) =>
+      pointingAt({ on: 'layer', layer: band.layer }, bandSegments(state, band, widths[i]!, i)),
+    ),
+  ];
 }
 
 function bandsOf({ inspection }: State): Band[] {
@@ -41,7 +45,7 @@ function bandsOf({ inspection }: State): Band[] {
   });
 }
 
-function bandSegments(state: State, band: Band, width: number, index: number): Segment[] {
+function bandSegments(state: State, band: Band, width: number, index: number): Row {
   const { signs } = state;
   const selected = isSelected(state, band);
   if (!band.known) {

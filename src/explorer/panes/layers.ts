@@ -7,7 +7,7 @@ import { foundCounts } from '../filter/filtered-files.js';
 import { layerBytes } from '../layer-bytes.js';
 import { openingWords } from '../opening-words.js';
 import { problemIndex } from '../problem-index.js';
-import { type Row, type Segment, segment, spaces, spread } from '../row.js';
+import { pointingAt, type Row, type Segment, segment, spaces, spread } from '../row.js';
 import type { Signs } from '../signs.js';
 import { sizeBar } from '../size-bar.js';
 import type { State } from '../state.js';
@@ -45,7 +45,8 @@ export function layersPane(state: State, request: PaneRequest): Row[] {
   if (titled) rows.push(titleRow(columns, state.filter !== null, signs));
   for (let layer = first; layer < Math.min(count, first + height); layer += 1) {
     const selection = layer !== state.layer ? 'none' : state.focus === 'layers' ? 'focused' : 'elsewhere';
-    rows.push(listRow(layerRow(state, inspection, layer, columns), width, signs, selection));
+    const row = pointingAt({ on: 'layer', layer }, layerRow(state, inspection, layer, columns));
+    rows.push(listRow(row, width, signs, selection));
   }
   return rows;
 }

@@ -2,6 +2,7 @@ import { formatCount } from '../../format/format-bytes.js';
 import { joinSafe, type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Problem } from '../../problem/problem.js';
 import { type Severity, severities, severityOf } from '../../problem/severity.js';
+import type { Part } from '../part.js';
 import { problemIndex } from '../problem-index.js';
 import type { ProblemOutline, ProblemRow } from '../problem-outline.js';
 import { problemsLayout } from '../problems-layout.js';
@@ -11,9 +12,9 @@ import type { SplitLayout } from '../split-layout.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';
 import { follow } from '../viewport.js';
-import { listRow, outOfSight } from './cells.js';
+import { foldingRow, listRow, outOfSight } from './cells.js';
 import { problemText } from './problem-text.js';
-import { scrolledRows, splitRows } from './split.js';
+import { scrolledRows, splitParts } from './split.js';
 
 export const severityStyles: Readonly<Record<Severity, StyleName>> = {
   error: 'error',
@@ -22,10 +23,10 @@ export const severityStyles: Readonly<Record<Severity, StyleName>> = {
 };
 
 /** What is wrong with the image: a list by kinds, the worst first, and what is said of the selected row. */
-export function problemsRows(state: State): Row[] {
+export function problemsParts(state: State): Part[] {
   const layout = problemsLayout(state);
   const { list, text } = layout;
-  return splitRows(layout, {
+  return splitParts(layout, {
     title: titleRow(state),
     listed: listRows(state, list.width, list.height),
     told: textRows(state, text),
@@ -62,8 +63,10 @@ function listRows(state: State, width: number, height: number): Row[] {
   return Array.from({ length: shown }, (_, i) => {
     const row = outline.at(first + i)!;
     const selection = first + i !== at ? 'none' : problems.reading ? 'elsewhere' : 'focused';
-    const content = row.problem === null ? kindRow(row, outline, state) : placeRow(row.problem, state);
-    const marked: Row = [segment(safe`${first + i === at ? signs.cursor : safe` `} `), ...content];
+    const content =
+      row.problem === null ? foldingRow(kindRow(row, outline, state), first + i) : placeRow(row.problem, state);
+    const mark = safe`${first + i === at ? signs.cursor : safe` `} `;
+    const marked: Row = [segment(mark, 'plain', { on: 'row', row: first + i }), ...content];
     // How much is out of sight stands at the end of the last line.
     return i === shown - 1 && away.length > 0 && selection === 'none'
       ? spread(marked, away, width, signs)

@@ -1,22 +1,26 @@
-import { beside, cutRow, emptyRow, type Row, spread } from '../row.js';
+import type { Part } from '../part.js';
+import { cutRow, type Row, spread } from '../row.js';
 import type { Signs } from '../signs.js';
 import type { SplitLayout } from '../split-layout.js';
 import { clamp } from '../viewport.js';
 import { outOfSight } from './cells.js';
 
-/** The parts of an overlay that has a list and says something of its selected row. */
+/** What an overlay has to show that has a list and says something of its selected row. */
 type Split = {
   readonly title: Row;
   readonly listed: readonly Row[];
   readonly told: readonly Row[];
 };
 
-/** They are put where the layout has them. */
-export function splitRows({ shape, list, text }: SplitLayout, { title, listed, told }: Split): Row[] {
-  if (shape === 'single') return [title, ...(list.height > 0 ? listed : told)];
-  if (shape === 'stacked') return [title, ...fill(listed, list.height), emptyRow, ...told];
-  const left = fill(listed, Math.max(list.height, text.height));
-  return [title, ...left.map((row, i) => beside(row, told[i] ?? emptyRow, list.width + 2))];
+/** They are put where the layout has them, from the first line of the overlay on. */
+export function splitParts({ shape, list, text }: SplitLayout, { title, listed, told }: Split): Part[] {
+  const left = shape === 'beside' ? list.width + 2 : 0;
+  const top = shape === 'stacked' ? list.height + 2 : 1;
+  return [
+    { name: 'overlay', left: 0, top: 0, width: Math.max(list.width, left + text.width), height: 1, rows: [title] },
+    { name: 'list', left: 0, top: 1, ...list, rows: list.height > 0 ? listed : [] },
+    { name: 'text', left, top, ...text, rows: text.height > 0 ? told : [] },
+  ];
 }
 
 /** The lines from `top` on that are in sight, and how many are not. */
@@ -30,8 +34,4 @@ export function scrolledRows(
   const shown = lines.slice(first, first + height).map((row) => cutRow(row, width, signs));
   const away = outOfSight(first, height, lines.length, signs);
   return shown.map((row, i) => (i === 0 && away.length > 0 ? spread(row, away, width, signs) : row));
-}
-
-function fill(rows: readonly Row[], height: number): Row[] {
-  return Array.from({ length: height }, (_, i) => rows[i] ?? emptyRow);
 }

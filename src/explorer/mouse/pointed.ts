@@ -1,0 +1,141 @@
+import { reduce } from '../actions.js';
+import { cursorRow, outlineOf } from '../files.js';
+import type { Update } from '../message.js';
+import { overlayOf } from '../overlays.js';
+import type { PartName } from '../part.js';
+import { choiceRoom, listSize, pathRoom } from '../room.js';
+import type { State } from '../state.js';
+import { scrolled } from '../viewport.js';
+import { divideAt } from './divider.js';
+import type { MouseReport } from './mouse-report.js';
+import { restingPointer } from './pointer.js';
+import type { Target } from './target.js';
+import { type Pointed, targetAt } from './target-at.js';
+
+/** Does what the key of a binding does. */
+export type Perform = (state: State, id: string) => Update;
+
+/** Rows that a notch of the wheel goes. */
+const notch = 3;
+
+/** Milliseconds within which two clicks at one place are a double click. */
+const doubleClick = 400;
+
+/** What the mouse does. `seen` is what was on the screen then, `state` the same without what was said until something happens. */
+export function pointed(seen: State, state: State, report: MouseReport, perform: Perform): Update {
+  switch (report.kind) {
+    case 'wheel':
+      return only(turned(state, report));
+    case 'release':
+      return only(state.pointer.dividing ? withPointer(state, { dividing: false }) : state);
+    case 'drag':
+      return only(state.pointer.dividing ? divideAt(state, report.column) : state);
+    case 'press':
+      return pressed(state, report, targetAt(seen, report.column, report.row), perform);
+  }
+}
+
+type Press = Extract<MouseReport, { readonly kind: 'press' }>;
+
+function pressed(state: State, press: Press, { part, target }: Pointed, perform: Perform): Update {
+  const { button, row, since } = press;
+  if (button === 'right' || button === 'back') return perform(withPointer(state, restingPointer), 'back');
+  // What is being typed is finished or left with keys.
+  if (button !== 'left' || state.prompt !== null) return only(state);
+  const { pressed: before } = state.pointer;
+  const isDouble = since <= doubleClick && before?.row === row && before.part === part;
+  // A third click is the first of the next two.
+  const after = withPointer(state, { pressed: isDouble ? null : { part, row }, dividing: part === 'divider' });
+  if (part === 'divider') return only(isDouble ? { ...after, split: null } : after);
+  if (target === null) return only(turnedTo(after, part));
+  // The first click may have scrolled the list: what it selected is meant.
+  if (target.on === 'row' && target.opens === true) {
+    return perform(overlayOf(after)?.select?.(after, target.row) ?? after, 'enter');
+  }
+  if (isDouble && part !== 'bar' && opens.includes(target.on)) return perform(after, 'enter');
+  return clicked(after, target, part, perform);
+}
+
+/** What a double click opens, as Enter does. */
+const opens: readonly Target['on'][] = ['layer', 'path', 'row', 'choice'];
+
+function clicked(state: State, target: Target, part: PartName | null, perform: Perform): Update {
+  switch (target.on) {
+    case 'binding':
+      return perform(state, target.id);
+    case 'fold':
+      return perform(selectPath(state, target.node), 'enter');
+    case 'path':
+      return only(selectPath(state, target.node));
+    case 'layer': {
+      const after = reduce(state, { type: 'layer', by: target.layer - state.layer });
+      return only(part === 'layers' ? turnedTo(after, 'layers') : after);
+    }
+    case 'pane':
+      return only(turnedTo(state, target.pane));
+    case 'sort':
+      return only(reduce(state, { type: 'sort', to: target.sort }));
+    case 'row':
+      return only(overlayOf(state)?.select?.(state, target.row) ?? state);
+    case 'choice':
+      return only({ ...state, choiceAt: target.at });
+  }
+}
+
+function selectPath(state: State, node: number): State {
+  return { ...turnedTo(state, 'files'), cursor: node, pathTop: 0 };
+}
+
+/** Gives the keys to the part. */
+function turnedTo(state: State, part: PartName | null): State {
+  if (part === 'list' || part === 'text') return overlayOf(state)?.turnTo?.(state, part) ?? state;
+  if (part !== 'layers' && part !== 'files' && part !== 'path') return state;
+  return state.focus === part ? state : reduce(state, { type: 'focus', pane: part });
+}
+
+type Wheel = Extract<MouseReport, { readonly kind: 'wheel' }>;
+
+/** Scrolls what is under the mouse. What is selected there stays so, as long as it is in sight. */
+function turned(state: State, { column, row, down, right }: Wheel): State {
+  const { part } = targetAt(state, column, row);
+  const overlay = overlayOf(state);
+  if (part === null) return state;
+  if (right !== 0 && state.overlay === 'content') return reduce(state, { type: right > 0 ? 'unfold' : 'fold' });
+  const by = notch * down;
+  if (by === 0) return state;
+  if (overlay !== null) return overlay.scroll?.(state, by, part) ?? overlay.move(state, by);
+  if (part === 'choice') {
+    const { choiceTop: top, choiceAt: at, choice } = state;
+    const after = scrolled({ top, at }, by, choiceRoom(state), choice!.images.length);
+    return { ...state, choiceTop: after.top, choiceAt: after.at };
+  }
+  if (part === 'layers') return scrollLayers(state, by);
+  if (part === 'files') return scrollFiles(state, by);
+  if (part !== 'path') return state;
+  const { lines, room } = pathRoom(state);
+  return { ...state, pathTop: scrolled({ top: state.pathTop, at: 0 }, by, room, lines).top };
+}
+
+function scrollLayers(state: State, by: number): State {
+  const { layersTop, layer, inspection } = state;
+  const before = { top: layersTop, at: layer };
+  const { top, at } = scrolled(before, by, listSize(state, 'layers'), inspection?.layers.length ?? 0);
+  return { ...(at === layer ? state : reduce(state, { type: 'layer', by: at - layer })), layersTop: top };
+}
+
+function scrollFiles(state: State, by: number): State {
+  const outline = outlineOf(state);
+  if (outline === null) return state;
+  const before = { top: state.filesTop, at: cursorRow(state, outline) };
+  const { top, at } = scrolled(before, by, listSize(state, 'files'), outline.rows);
+  if (at === before.at) return { ...state, filesTop: top };
+  return { ...state, filesTop: top, cursor: outline.nodeAt(at), pathTop: 0 };
+}
+
+function withPointer(state: State, change: Partial<State['pointer']>): State {
+  return { ...state, pointer: { ...state.pointer, ...change } };
+}
+
+function only(state: State): Update {
+  return { state, effects: [] };
+}

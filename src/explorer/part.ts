@@ -1,0 +1,47 @@
+import { beside, emptyRow, type Row } from './row.js';
+import type { Pane } from './state.js';
+
+/** What of the screen a part is. `list` and `text` are those of an overlay that has both. */
+export type PartName =
+  | Pane
+  | 'header'
+  | 'bar'
+  | 'tabs'
+  | 'divider'
+  | 'why'
+  | 'footer'
+  | 'choice'
+  | 'overlay'
+  | 'list'
+  | 'text'
+  | 'message';
+
+/** A rectangle of the screen, in cells, and the rows that are drawn there from its top; fewer than it is high leave the rest empty. */
+export type Part = {
+  readonly name: PartName;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly rows: readonly Row[];
+};
+
+/** Parts as rows of the screen, so many. Those that share a row stand in their order from left to right. */
+export function composed(parts: readonly Part[], height: number): Row[] {
+  const screen: Row[] = Array.from({ length: height }, () => emptyRow);
+  for (const { left, top, height: lines, rows } of parts) {
+    const end = Math.min(lines, rows.length, height - top);
+    for (let i = 0; i < end; i += 1) {
+      const row = rows[i]!;
+      screen[top + i] = left === 0 ? row : beside(screen[top + i]!, row, left);
+    }
+  }
+  return screen;
+}
+
+/** The part that has the cell; undefined where none has. */
+export function partAt(parts: readonly Part[], column: number, row: number): Part | undefined {
+  return parts.find(
+    ({ left, top, width, height }) => column >= left && column < left + width && row >= top && row < top + height,
+  );
+}
