@@ -40,6 +40,12 @@ export class Program {
     this.#pty.kill(signal);
   }
 
+  /** The terminal goes away, as when its window is closed. */
+  hangUp(): void {
+    // It is there, and not in the types.
+    (this.#pty as unknown as { destroy(): void }).destroy();
+  }
+
   text(): string {
     const { active } = this.terminal.buffer;
     return Array.from({ length: this.terminal.rows }, (_, row) =>
@@ -61,6 +67,13 @@ export class Program {
       this.output.lastIndexOf(`${esc}[?${mode}l`) > this.output.lastIndexOf(`${esc}[?${mode}h`);
     expect(left('1049'), 'alternate screen').toBe(true);
     expect(left('2004'), 'bracketed paste').toBe(true);
+    for (const mode of ['1000', '1002', '1006']) {
+      const on = this.output.lastIndexOf(`${esc}[?${mode}h`);
+      if (on >= 0) expect(left(mode), `mouse mode ${mode}`).toBe(true);
+    }
+    // The kitty keyboard protocol, should anybody ever ask for it: as often taken off as put on.
+    expect(this.output.split(`${esc}[<u`).length).toBe(this.output.split(/\u001b\[>\d+u/).length);
+    expect(this.output.match(/\u001b\[[0-9;]*m/g)?.at(-1) ?? `${esc}[0m`, 'colours').toMatch(/\[(?:0|22|27|39|49)?m$/);
     expect(this.output.lastIndexOf(`${esc}[?25h`), 'cursor').toBeGreaterThan(this.output.lastIndexOf(`${esc}[?25l`));
   }
 }
