@@ -22,7 +22,7 @@ export function samePane(state: State): Row[] {
     const at = same.top + i;
     if (at === same.places!.length) lines.push(emptyRow, otherHeading(state, same));
     const isSelected = at === same.at;
-    const mark = segment(safe`${isSelected ? state.signs.cursor : safe` `} `);
+    const mark = segment(safe`${isSelected ? state.signs.cursor : safe` `} `, 'plain', { on: 'row', row: at });
     lines.push(listRow([mark, ...placeRow(state, version)], width, state.signs, isSelected ? 'focused' : 'none'));
   });
   return [titleRow(state, same, width), ...remarks(state, same), ...lines];

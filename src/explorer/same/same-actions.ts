@@ -5,7 +5,7 @@ import { selectedVersion } from '../content-actions.js';
 import { goToVersion } from '../go-to-version.js';
 import type { Update } from '../message.js';
 import type { State } from '../state.js';
-import { clamp, follow } from '../viewport.js';
+import { clamp, follow, scrolled } from '../viewport.js';
 import { type SameView, sameRoom, sameRows, selectedSame } from './same-view.js';
 
 /** True where a file is selected, or why not. */
@@ -40,6 +40,15 @@ export function sameFound(state: State, version: VersionId, places: readonly Ver
 
 export function sameFailed(state: State, failure: SafeText): State {
   return changed(state, { failure });
+}
+
+export function selectSame(state: State, at: number): State {
+  return changed(state, { at });
+}
+
+export function scrollSame(state: State, by: number): State {
+  const { same } = state;
+  return same === null ? state : changed(state, scrolled(same, by, sameRoom(state), sameRows(state).length));
 }
 
 export function moveInSame(state: State, by: number): State {
