@@ -35,7 +35,7 @@ export async function runLineExplorer(world: World, options: LineExplorerOptions
   });
   const terminal: Terminal = {
     quit: (error) => end({ error }),
-    // It is never asked for.
+    // Nothing has a place here that could be pointed at.
     mouse: () => {},
     suspend: () => {
       input.setRawMode(false);
@@ -46,7 +46,7 @@ export async function runLineExplorer(world: World, options: LineExplorerOptions
     },
   };
   const theme = { choice: 'none', ground: 'dark', fixed: 'none' } as const;
-  const store = new Store(world, terminal, page, setupOf(wishes, { signs: spokenSigns, theme }));
+  const store = new Store(world, terminal, page, { ...setupOf(wishes, { signs: spokenSigns, theme }), mouse: false });
   const first = store.state();
   let said: State | null = null;
   const speak = () => {

@@ -39,6 +39,7 @@ export function footerRow(state: State, width: number): Row {
   const hints = state.keymap.bindings.filter(
     (binding) =>
       binding.hint !== undefined &&
+      binding.keys.length > 0 &&
       (binding.hint.when?.(state) ?? true) &&
       (state.choice !== null || binding.enabled(state) === true) &&
       isOfUse(state, binding),
