@@ -30,9 +30,10 @@ const rows: { readonly [Name in keyof Settings]: SettingRow<Settings[Name]> } = 
     views.filter((view) => view !== 'since-mark'),
     'what is shown of a layer at first',
   ),
+  split: shareOrAuto('how much of the columns the layers have, beside the files; auto as fits'),
   mouse: yesOrNo('clicks and the wheel are for the explorer; without, the terminal selects text with them'),
   big: bytes('the size from which on a file counts as big'),
-  screenReader: yesOrNo('the report in lines, never the full screen'),
+  screenReader: yesOrNo('lines that a screen reader can read, never the full screen'),
 };
 
 export type SettingName = keyof Settings;
@@ -70,6 +71,20 @@ function yesNoOrAuto(help: string): SettingRow<boolean | 'auto'> {
     choices: choices.map(String),
     read: (value) => choices.find((choice) => choice === value),
     write: String,
+  };
+}
+
+function shareOrAuto(help: string): SettingRow<number | 'auto'> {
+  return {
+    help,
+    takes: 'auto, or a percentage such as 40%',
+    choices: ['auto'],
+    read: (value) => {
+      if (value === 'auto') return value;
+      const percent = typeof value === 'string' ? /^(\d{1,2}(?:\.\d{1,3})?)\s*%$/.exec(value)?.[1] : undefined;
+      return percent === undefined || Number(percent) === 0 ? undefined : Number(percent) / 100;
+    },
+    write: (value) => (value === 'auto' ? value : `${Number((value * 100).toFixed(1))}%`),
   };
 }
 

@@ -8,6 +8,8 @@ export type Remembered = {
   readonly sort?: Sort;
   readonly reverse?: boolean;
   readonly directoriesFirst?: boolean | 'auto';
+  /** Share of the columns left of the divider. */
+  readonly split?: number | 'auto';
 };
 
 type Row<Value> = {
@@ -28,6 +30,10 @@ const rows: { readonly [Name in keyof Remembered]-?: Row<NonNullable<Remembered[
   directoriesFirst: {
     of: (state) => orderOf(state).directoriesFirst ?? 'auto',
     read: (value) => ([true, false, 'auto'] as const).find((each) => each === value),
+  },
+  split: {
+    of: ({ split }) => split ?? 'auto',
+    read: (value) => (value === 'auto' || (typeof value === 'number' && value > 0 && value < 1) ? value : undefined),
   },
 };
 

@@ -17,6 +17,8 @@ export type Settings = {
   readonly directoriesFirst: boolean | 'auto';
   /** What the files pane shows at first. */
   readonly view: View;
+  /** Share of the columns that the layers have, beside the files; `auto` as fits. */
+  readonly split: number | 'auto';
   /** Whether clicks and the wheel are for the explorer: else the terminal selects text with them. */
   readonly mouse: boolean;
   /** Bytes from which on a file counts as big. */
@@ -33,6 +35,7 @@ export const standardSettings: Settings = {
   reverse: standardOrder.reversed,
   directoriesFirst: standardOrder.directoriesFirst ?? 'auto',
   view: views[0],
+  split: 'auto',
   mouse: true,
   big: 1_000_000,
   screenReader: false,

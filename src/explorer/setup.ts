@@ -22,6 +22,8 @@ export type Setup = {
   /** In which order files stand. */
   readonly order: Order;
   readonly view: View;
+  /** Share of the columns that is left of the divider; null where nobody has moved it. */
+  readonly split: number | null;
   /** Bytes from which on a file is big. */
   readonly big: number;
   /** Clicks and the wheel are for the explorer. */
@@ -37,10 +39,10 @@ export function setupOf(
   { settings, keymap, notice }: Wishes,
   terminal: { readonly signs: Signs; readonly theme: ThemeView },
 ): Setup {
-  const { sort, reverse, directoriesFirst, view, big, mouse } = settings;
+  const { sort, reverse, directoriesFirst, view, split, big, mouse } = settings;
   const first = directoriesFirst === 'auto' ? null : directoriesFirst;
   const order = { by: sort, reversed: reverse, directoriesFirst: first };
-  return { ...terminal, keymap, order, view, big, mouse, notice };
+  return { ...terminal, keymap, order, view, split: split === 'auto' ? null : split, big, mouse, notice };
 }
 
 /** Where nothing else is said. */

@@ -74,8 +74,6 @@ export type State = Setup & {
   readonly focus: Pane;
   /** The pane with the keys has the whole screen. */
   readonly zoomed: boolean;
-  /** Share of the columns that is left of the divider; null where nobody has moved it. */
-  readonly split: number | null;
   /** What the mouse is about. */
   readonly pointer: Pointer;
   /** The number that is being typed before a key. */
@@ -139,7 +137,6 @@ export function initialState(title: SafeText, size: Size, setup: Setup): State {
     inspection: null,
     focus: 'layers',
     zoomed: false,
-    split: null,
     pointer: restingPointer,
     count: null,
     layer: 0,

@@ -3,7 +3,7 @@ import { Terminal } from '@xterm/headless';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paint } from '../../components/paint.js';
-import { themes } from '../../components/theme.js';
+import { lookOf } from '../../components/terminal-traits.js';
 import { rowText, rowWidth } from '../../src/explorer/row.js';
 import { screenRows } from '../../src/explorer/screen.js';
 import { inspectionOf } from '../explorer/inspection-of.js';
@@ -70,7 +70,7 @@ function emulator(): Terminal {
 describe('whatever names there are', () => {
   it('no row is wider on a terminal than it is meant to be, and what stands right of a name stands where it should', async () => {
     const terminal = emulator();
-    const look = { theme: themes.colours, ascii: false };
+    const look = lookOf({ choice: 'dark', ground: 'dark', fixed: null }, { depth: 'true', ascii: false });
     await fc.assert(
       fc.asyncProperty(
         fc.array(name, { minLength: 2, maxLength: 8 }),
