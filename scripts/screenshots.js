@@ -1,7 +1,8 @@
 // Makes the pictures of the README: runs the program on the demo image in a pseudo-terminal, presses keys as a user would,
 // and writes the screen a terminal shows then as SVG.   node scripts/screenshots.js
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
@@ -12,8 +13,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'docs/screens');
 
 const down = '\u001b[B';
+/** The pictures are those of everybody, not of who makes them. */
+const scratch = mkdtempSync(join(tmpdir(), 'unearth-screens-'));
 
-/** @type {{ name: string, title: string, columns: number, rows: number, keys: string[] }[]} */
+/** @type {{ name: string, title: string, columns: number, rows: number, keys: string[], theme?: string }[]} */
 const screens = [
   // One key from the first screen: the largest hidden file, where it was; one more says why.
   {
@@ -46,10 +49,35 @@ const screens = [
     rows: 60,
     keys: [down, down, down, down, down, '\t', down, down, down, down, down],
   },
+  {
+    name: 'treemap-120x36',
+    title: 'All files of the image as areas, what is hidden in other colours',
+    columns: 120,
+    rows: 36,
+    keys: ['G', 'v', 'v', 't', down, down],
+  },
+  {
+    name: 'filter-120x36',
+    title: 'Only what is looked for, and which layers touched it',
+    columns: 120,
+    rows: 36,
+    keys: ['v', 'v', ']', ']', '/', 'j', 's', '\r'],
+    theme: 'light',
+  },
+  {
+    name: 'dockerfile-120x36',
+    title: 'The Dockerfile as far as the history tells, with the bytes of each line',
+    columns: 120,
+    rows: 36,
+    keys: ['I', down, down],
+    theme: 'colour-blind',
+  },
 ];
 
 const cell = { width: 8.4, height: 17, baseline: 13 };
-const colours = { text: '#d0d4dc', ground: '#14161b' };
+const dark = { text: '#d0d4dc', ground: '#14161b' };
+const light = { text: '#1c1f24', ground: '#fbfbfa' };
+let colours = dark;
 /** The 16 colours as terminals draw them by default; the rest is computed (xterm's 256-colour table). */
 const palette = [
   ['#14161b', '#e06c75', '#98c379', '#e5c07b', '#61afef', '#c678dd', '#56b6c2', '#abb2bf'],
@@ -59,21 +87,31 @@ const palette = [
 await buildIfStale();
 mkdirSync(folder, { recursive: true });
 for (const screen of screens) {
+  colours = screen.theme === 'light' ? light : dark;
   const terminal = await run(screen);
   writeFileSync(join(folder, `${screen.name}.svg`), svgOf(terminal, screen.title));
   terminal.dispose();
 }
+rmSync(scratch, { recursive: true, force: true });
 
 /**
  * The terminal after the keys were pressed.
  * @param {typeof screens[number]} screen
  */
-async function run({ columns, rows, keys }) {
+async function run({ columns, rows, keys, theme = 'dark' }) {
   const terminal = new headless.Terminal({ cols: columns, rows, allowProposedApi: true });
-  const program = spawn(process.execPath, [join(root, 'bin/unearth.js'), 'demo', '--no-cache'], {
+  const program = spawn(process.execPath, [join(root, 'bin/unearth.js'), 'demo', '--no-cache', '--theme', theme], {
     cols: columns,
     rows,
-    env: { ...process.env, TERM: 'xterm-256color', COLORTERM: 'truecolor', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
+    env: {
+      ...process.env,
+      TERM: 'xterm-256color',
+      COLORTERM: 'truecolor',
+      LANG: 'C.UTF-8',
+      LC_ALL: 'C.UTF-8',
+      UNEARTH_CONFIG: '/dev/null',
+      UNEARTH_STATE_DIR: scratch,
+    },
   });
   program.onData((data) => terminal.write(data));
   await pause(2500);
