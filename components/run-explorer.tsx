@@ -7,9 +7,9 @@ import type { RunOptions, World } from '../src/explorer/world.js';
 import type { Environment } from '../src/format/is-utf8.js';
 import { ExplorerApp } from './explorer-app.js';
 import { askGround } from './ground-query.js';
-import { MouseModes } from './mouse-modes.js';
 import { TerminalControl } from './terminal-control.js';
 import { type KeySource, TerminalInput } from './terminal-input.js';
+import { TerminalModes } from './terminal-modes.js';
 import { terminalTraits } from './terminal-traits.js';
 
 /** Where the explorer runs, and how; the terminal of the process, where nothing else is said. */
@@ -31,8 +31,8 @@ export type ExplorerOptions = Partial<Pick<RunOptions, 'wishes' | 'remember'>> &
 export async function runExplorer(world: World, options: ExplorerOptions = {}): Promise<void> {
   const { stdin = process.stdin, stdout = process.stdout, env = process.env, wishes = noWishes } = options;
   const traits = terminalTraits(env, wishes.settings);
-  const modes = new MouseModes(stdout, wishes.settings.mouse);
-  const control = new TerminalControl((on) => modes.want(on), options.stopJob);
+  const modes = new TerminalModes(stdout, wishes.settings.mouse);
+  const control = new TerminalControl(modes, options.stopJob);
   const input = new TerminalInput(stdin, modes.reading);
   let answered = Promise.resolve();
   const quit = (error?: unknown) => void answered.then(() => control.quit(error));
@@ -56,6 +56,8 @@ export async function runExplorer(world: World, options: ExplorerOptions = {}): 
   process.on('unhandledRejection', crashed);
   process.on('SIGCONT', control.refresh);
   try {
+    // Before the first frame: whoever sees that may press keys, and Ctrl-C would be a signal.
+    input.setRawMode(true);
     const instance = render(<ExplorerApp store={store} traits={traits} control={control} />, {
       stdin: input as unknown as NodeJS.ReadStream,
       stdout,
@@ -71,6 +73,7 @@ export async function runExplorer(world: World, options: ExplorerOptions = {}): 
   } finally {
     store.stop();
     modes.reading(false);
+    input.setRawMode(false);
     input.close();
     stdout.off('error', gone);
     process.off('uncaughtException', crashed);

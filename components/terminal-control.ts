@@ -1,5 +1,6 @@
 import type { SuspendTerminal } from 'ink';
 import type { Terminal } from '../src/explorer/store.js';
+import type { TerminalModes } from './terminal-modes.js';
 
 /** What Ink gives to a mounted application. */
 type Mounted = { readonly exit: (error?: Error) => void; readonly suspendTerminal: SuspendTerminal };
@@ -26,15 +27,14 @@ export async function stopJob(): Promise<void> {
 /** Ends and suspends the explorer through Ink, which restores the terminal in every case. */
 export class TerminalControl implements Terminal {
   readonly #stop: () => Promise<void>;
-  /** Takes the mouse, or leaves it to the terminal. */
-  readonly mouse: (on: boolean) => void;
+  readonly #modes: Pick<TerminalModes, 'want' | 'suspend'>;
   #mounted: Mounted | null = null;
   #suspended = false;
   /** What ended the explorer before it was mounted. */
   #ended: { readonly error: unknown } | null = null;
 
-  constructor(mouse: (on: boolean) => void, stop: () => Promise<void> = stopJob) {
-    this.mouse = mouse;
+  constructor(modes: Pick<TerminalModes, 'want' | 'suspend'>, stop: () => Promise<void> = stopJob) {
+    this.#modes = modes;
     this.#stop = stop;
   }
 
@@ -48,6 +48,9 @@ export class TerminalControl implements Terminal {
     this.#mounted?.exit(error === undefined ? undefined : asError(error));
   }
 
+  /** Takes the mouse, or leaves it to the terminal. */
+  readonly mouse = (on: boolean): void => this.#modes.want(on);
+
   suspend(): void {
     this.#release(this.#stop);
   }
@@ -60,6 +63,7 @@ export class TerminalControl implements Terminal {
   #release(meanwhile: () => Promise<void>): void {
     if (this.#mounted === null || this.#suspended) return;
     this.#suspended = true;
+    this.#modes.suspend(true);
     this.#mounted
       .suspendTerminal(async () => {
         await meanwhile();
@@ -69,6 +73,7 @@ export class TerminalControl implements Terminal {
       .catch((error: unknown) => this.quit(error))
       .finally(() => {
         this.#suspended = false;
+        this.#modes.suspend(false);
       });
   }
 }

@@ -25,6 +25,7 @@ export class TerminalInput extends PassThrough {
   readonly #reading: (raw: boolean) => void;
   readonly #keys: (string | MouseReport)[] = [];
   #pressed = Number.NEGATIVE_INFINITY;
+  #raw = false;
   #rest = '';
   #timer: NodeJS.Timeout | null = null;
   #turn: NodeJS.Immediate | null = null;
@@ -42,6 +43,8 @@ export class TerminalInput extends PassThrough {
   }
 
   setRawMode(raw: boolean): this {
+    if (raw === this.#raw) return this;
+    this.#raw = raw;
     if (!raw) this.#reading(false);
     if (this.#source.isTTY) this.#source.setRawMode(raw);
     if (raw) this.#reading(true);

@@ -23,6 +23,8 @@ need bzip2 bzip2
 need bsdtar libarchive-tools
 need python3 python3
 need git git
+need tmux tmux
+need screen screen
 need awk mawk
 [ -x /usr/bin/time ] || missing+=(time)
 # Ubuntu's debootstrap does not bring the key of the Debian that the test image is made of.

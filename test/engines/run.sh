@@ -91,6 +91,7 @@ check 'many images' "$here/with-storage.sh" "$work/storage" "$here/check-images.
 # shellcheck disable=SC2086 # a count, and a seed
 check 'the tar codec' "$here/tar-differential/run.sh" $archives
 check 'the conformance cases as umoci and Go read them' node "$here/check-conformance.mjs"
+check 'the terminal in tmux and screen, given back' node "$here/check-terminal.mjs"
 check 'the fixtures' "$here/check-fixtures.sh" "$fixtures"
 
 echo "$passed passed, $failed failed"

@@ -96,7 +96,7 @@ describe('the house', () => {
     expect(files.filter((file) => writing.test(readFileSync(join(root, file), 'utf8')))).toEqual([
       'src/commands/output.ts',
       'components/ground-query.ts',
-      'components/mouse-modes.ts',
+      'components/terminal-modes.ts',
     ]);
   });
 

@@ -1,0 +1,58 @@
+/**
+ * xterm's "Mouse Tracking" (ctlseqs): presses and releases (1000), moves while a button is held (1002), all with decimal positions (1006),
+ * as without that there is no column beyond 223. 1003, every move, is not asked for: it would be a flood for nothing.
+ */
+const modes = ['1000', '1002', '1006'];
+
+/** ED and CUP (ECMA-48 8.3.39, 8.3.21): nothing on the screen, and the cursor in its first corner. */
+const erased = '\u001b[2J\u001b[H';
+
+/**
+ * What the terminal does for us, and no longer when it is given back: it reports what the mouse does, only while keys are read, so not to the shell that has the terminal in between or
+ * afterwards, and not while the user wants to select text with it.
+ */
+export class TerminalModes {
+  readonly #stdout: NodeJS.WriteStream;
+  #wanted: boolean;
+  #reading = false;
+  #suspended = false;
+  #on = false;
+
+  constructor(stdout: NodeJS.WriteStream, wanted: boolean) {
+    this.#stdout = stdout;
+    this.#wanted = wanted;
+  }
+
+  want(wanted: boolean): void {
+    this.#wanted = wanted;
+    this.#settle();
+  }
+
+  /** The shell gets the terminal for a while, and has its own screen again by then. */
+  suspend(suspended: boolean): void {
+    this.#suspended = suspended;
+  }
+
+  /**
+   * Keys are read from now on, or no longer. Then the terminal is about to be given back: what was drawn is erased, since GNU screen, as it comes,
+   * has no alternate screen, and the shell would write into it.
+   */
+  readonly reading = (reading: boolean): void => {
+    const ends = this.#reading && !reading && !this.#suspended;
+    this.#reading = reading;
+    this.#settle();
+    if (ends) this.#write(erased);
+  };
+
+  #settle(): void {
+    const on = this.#wanted && this.#reading;
+    if (on === this.#on) return;
+    this.#on = on;
+    this.#write(modes.map((mode) => `\u001b[?${mode}${on ? 'h' : 'l'}`).join(''));
+  }
+
+  /** A terminal that is gone has no modes. */
+  #write(sequence: string): void {
+    if (!this.#stdout.destroyed && this.#stdout.writable) this.#stdout.write(sequence);
+  }
+}
