@@ -32,13 +32,19 @@ export async function runExplorer(world: World, options: ExplorerOptions = {}): 
   const { stdin = process.stdin, stdout = process.stdout, env = process.env, wishes = noWishes } = options;
   const traits = terminalTraits(env, wishes.settings);
   const modes = new TerminalModes(stdout, wishes.settings.mouse);
-  const control = new TerminalControl(modes, options.stopJob);
+  const control = new TerminalControl(stdout, env, modes, options.stopJob);
   const input = new TerminalInput(stdin, modes.reading);
   let answered = Promise.resolve();
   const quit = (error?: unknown) => void answered.then(() => control.quit(error));
   const store = new Store(
     world,
-    { quit, suspend: () => void answered.then(() => control.suspend()), mouse: control.mouse },
+    {
+      quit,
+      suspend: () => void answered.then(() => control.suspend()),
+      lend: (run) => answered.then(() => control.lend(run)),
+      copy: (text) => control.copy(text),
+      mouse: control.mouse,
+    },
     { columns: stdout.columns || 80, rows: stdout.rows || 24 },
     setupOf(wishes, traits),
   );

@@ -37,6 +37,16 @@ export async function runLineExplorer(world: World, options: LineExplorerOptions
     quit: (error) => end({ error }),
     // Nothing has a place here that could be pointed at.
     mouse: () => {},
+    // What is written there is read aloud: no sequences.
+    copy: () => false,
+    lend: async (run) => {
+      input.setRawMode(false);
+      try {
+        await run();
+      } finally {
+        input.setRawMode(true);
+      }
+    },
     suspend: () => {
       input.setRawMode(false);
       stopJob().then(

@@ -1,5 +1,7 @@
 import type { SuspendTerminal } from 'ink';
 import type { Terminal } from '../src/explorer/store.js';
+import type { Environment } from '../src/format/is-utf8.js';
+import { clipboardSequence } from './clipboard-sequence.js';
 import type { TerminalModes } from './terminal-modes.js';
 
 /** What Ink gives to a mounted application. */
@@ -28,12 +30,21 @@ export async function stopJob(): Promise<void> {
 export class TerminalControl implements Terminal {
   readonly #stop: () => Promise<void>;
   readonly #modes: Pick<TerminalModes, 'want' | 'suspend'>;
+  readonly #stdout: NodeJS.WriteStream;
+  readonly #env: Environment;
   #mounted: Mounted | null = null;
   #suspended = false;
   /** What ended the explorer before it was mounted. */
   #ended: { readonly error: unknown } | null = null;
 
-  constructor(modes: Pick<TerminalModes, 'want' | 'suspend'>, stop: () => Promise<void> = stopJob) {
+  constructor(
+    stdout: NodeJS.WriteStream,
+    env: Environment,
+    modes: Pick<TerminalModes, 'want' | 'suspend'>,
+    stop: () => Promise<void> = stopJob,
+  ) {
+    this.#stdout = stdout;
+    this.#env = env;
     this.#modes = modes;
     this.#stop = stop;
   }
@@ -52,19 +63,31 @@ export class TerminalControl implements Terminal {
   readonly mouse = (on: boolean): void => this.#modes.want(on);
 
   suspend(): void {
-    this.#release(this.#stop);
+    void this.#release(this.#stop);
+  }
+
+  lend(run: () => Promise<void>): Promise<void> {
+    return this.#release(run);
+  }
+
+  /** Frames are written whole, in one turn of the event loop: between two turns nothing is torn. */
+  copy(text: string): boolean {
+    const sequence = this.#suspended ? null : clipboardSequence(text, this.#env);
+    if (sequence === null) return false;
+    this.#stdout.write(sequence);
+    return true;
   }
 
   /** Takes the terminal again and draws everything anew: somebody else stopped the job, and a shell was in between. */
   readonly refresh = (): void => {
-    this.#release(async () => {});
+    void this.#release(async () => {});
   };
 
-  #release(meanwhile: () => Promise<void>): void {
+  async #release(meanwhile: () => Promise<void>): Promise<void> {
     if (this.#mounted === null || this.#suspended) return;
     this.#suspended = true;
     this.#modes.suspend(true);
-    this.#mounted
+    await this.#mounted
       .suspendTerminal(async () => {
         await meanwhile();
         // Of a window that changed its size meanwhile, only the shell was told: Node asks for the size on this signal.

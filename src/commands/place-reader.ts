@@ -7,7 +7,16 @@ import { ContentReader } from '../content/content-reader.js';
 import { Contents } from '../content/contents.js';
 import type { InflatingProgress } from '../content/inflated-layer.js';
 import type { FoundLine } from '../explorer/finding-view.js';
-import type { OnOpening, OpenContent, Saved, ToSave, World } from '../explorer/world.js';
+import type {
+  Clipboard,
+  OnOpening,
+  OpenContent,
+  Outside,
+  OutsideProgram,
+  Saved,
+  ToSave,
+  World,
+} from '../explorer/world.js';
 import { decodeName } from '../format/safe-text.js';
 import { hashRows } from '../inspect/hash-rows.js';
 import { inspect } from '../inspect/inspect.js';
@@ -19,7 +28,9 @@ import { chooseImage, type ImageChoice } from '../source/choose-image.js';
 import type { ImageCandidate, ImageSource } from '../source/image.js';
 import { openSource } from '../source/open-source.js';
 import type { VersionId } from '../tree/version.js';
+import { toClipboard } from './clipboard.js';
 import { findLines } from './find-lines.js';
+import { openOutside } from './open-outside.js';
 import { saveAs } from './save-as.js';
 
 /** Tells how much of a layer is inflated. */
@@ -125,6 +136,20 @@ export class PlaceReader implements Omit<World, 'title'> {
     onProgress: (share: number) => void,
   ): Promise<Saved> {
     return saveAs(inspection, this.#contents, what, to, { signal, onProgress });
+  }
+
+  toClipboard(text: string): Promise<Clipboard> {
+    return toClipboard(text);
+  }
+
+  openOutside(
+    inspection: Inspection,
+    version: VersionId,
+    program: OutsideProgram,
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ): Promise<Outside> {
+    return openOutside(inspection, this.#contents, version, program, { signal, onProgress });
   }
 
   async leave(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Duplicate } from '../analysis/duplicates.js';
 import type { ContentDifference } from '../content/content-difference.js';
 import type { FoundLine } from '../explorer/finding-view.js';
-import type { OnOpening, OpenContent, Saved, World } from '../explorer/world.js';
+import type { Clipboard, OnOpening, OpenContent, Outside, Saved, World } from '../explorer/world.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { AskedReading } from '../inspect/read-image.js';
 import type { ImageChoice } from '../source/choose-image.js';
@@ -63,6 +63,14 @@ export class PlaceWorld implements World {
 
   async save(...asked: Parameters<World['save']>): Promise<Saved> {
     return (await this.#load()).save(...asked);
+  }
+
+  async toClipboard(text: string): Promise<Clipboard> {
+    return (await this.#load()).toClipboard(text);
+  }
+
+  async openOutside(...asked: Parameters<World['openOutside']>): Promise<Outside> {
+    return (await this.#load()).openOutside(...asked);
   }
 
   /** Ends what is still going on, and gives everything back. */

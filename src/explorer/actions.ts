@@ -1,7 +1,7 @@
 import { safe } from '../format/safe-text.js';
 import { noNode, rootNode } from '../path/path-tree.js';
 import { ancestors, cursorNode, cursorRow, hiddenRows, outlineOf } from './files.js';
-import { askForPaths, dropFilter, toggleQuick } from './filter/filter-actions.js';
+import { askForPaths, dropFilter, filterTyped, toggleQuick } from './filter/filter-actions.js';
 import { askWhatToFind } from './finding-actions.js';
 import { fold, foldAll } from './folding.js';
 import { moveDivider } from './mouse/divider.js';
@@ -9,11 +9,13 @@ import { chainFrom } from './opened-of-itself.js';
 import { hasDirectoriesFirst, nextOrder, type Order, orderBy, standardOrder } from './order.js';
 import type { Local, Reducers } from './overlay.js';
 import { overlayOf } from './overlays.js';
+import { goToPath } from './palette/go-to-path.js';
+import { askForCommand } from './palette/palette-prompt.js';
 import { promptWith } from './prompt.js';
 import { choiceRoom, listSize, pathRoom } from './room.js';
 import { askWhereTo } from './save-actions.js';
 import { panes, type Return, type State, stackedLayers, type View, views } from './state.js';
-import { toNextTheme } from './theme-actions.js';
+import { toTheme } from './theme-actions.js';
 import { openTreemap } from './treemap/treemap-actions.js';
 import { clamp } from './viewport.js';
 
@@ -44,7 +46,8 @@ const reducers: Reducers = {
     inOtherOrder(state, { ...state.order, directoriesFirst: !hasDirectoriesFirst(state.order) }),
   flat: (state) => toggleFlat(closed(state)),
   mark: (state) => toggleMark(closed(state)),
-  filter: (state) => askForPaths(closed(state)),
+  filter: (state, { text }) =>
+    text === undefined ? askForPaths(closed(state)) : filterTyped({ ...closed(state), focus: 'files' }, text),
   'quick-filter': (state, { filter }) => toggleQuick(closed(state), filter),
   enter: (state) => enter(closed(state)),
   unfold: (state) => (state.focus === 'layers' ? { ...closed(state), focus: 'files' } : unfold(closed(state))),
@@ -63,9 +66,12 @@ const reducers: Reducers = {
   'treemap-show': (state) => state,
   save: askWhereTo,
   find: askWhatToFind,
-  theme: toNextTheme,
+  theme: toTheme,
   prompt: (state, { prompt }) => ({ ...state, prompt: promptWith(prompt) }),
   overlay: (state, { overlay }) => ({ ...state, overlay: state.overlay === overlay ? null : overlay, overlayTop: 0 }),
+  palette: askForCommand,
+  menu: (state, { menu }) => ({ ...state, menu }),
+  'go-to': (state, { node }) => goToPath(closed(state), node),
   back,
 };
 

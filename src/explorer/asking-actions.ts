@@ -1,10 +1,12 @@
 import { canLook, lookAtSelected, nextMatch, nextVersion } from './content-actions.js';
 import { showCopies } from './copies-actions.js';
+import { copy } from './copy/copy-actions.js';
 import { compare, nextHunk, nextPair } from './diff-actions.js';
 import { toNextFound } from './filter/filter-actions.js';
 import { enterFound } from './finding-actions.js';
 import type { Action, Update } from './message.js';
 import { toggleMouse } from './mouse/toggle-mouse.js';
+import { openOutside } from './outside/outside-actions.js';
 import { findSame } from './same/same-actions.js';
 import type { State } from './state.js';
 
@@ -31,6 +33,10 @@ export function asking(state: State, action: Action): Update | null {
       return findSame(state);
     case 'mouse':
       return toggleMouse(state);
+    case 'copy':
+      return copy(state, action.what);
+    case 'open-outside':
+      return openOutside(state, action.program);
     case 'copies':
       return showCopies(state);
     default:

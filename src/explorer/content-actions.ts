@@ -52,21 +52,24 @@ export function canLook(state: State): true | SafeText {
   return kind === kindOf.directory ? safe`A directory holds no bytes: Enter opens it.` : safe`It holds no bytes.`;
 }
 
-/** Looks into the selected file; through a symbolic link, as a process in a container would after that layer. */
+/** Looks into the selected file. */
 export function lookAtSelected(state: State): Update {
+  const found = fileToLookAt(state);
+  return typeof found === 'number' ? lookAt(state, found) : { state: { ...state, notice: found }, effects: [] };
+}
+
+/** The selected file; through a symbolic link, as a process in a container would after that layer. Or why there is none. */
+export function fileToLookAt(state: State): VersionId | SafeText {
   const { stack } = state.inspection!;
   const version = selectedVersion(state)!;
-  if (stack.kind(version) !== kindOf.symlink) return lookAt(state, version);
+  if (stack.kind(version) !== kindOf.symlink) return version;
   const versions = rootfs(stack, state.layer);
   const resolved = resolvePath(stack, versions, stack.tree.path(cursorNode(state)), true);
   const target = safeText(stack.facts(version)!.link);
-  const only = (notice: SafeText): Update => ({ state: { ...state, notice }, effects: [] });
-  if (resolved.kind === 'loop') return only(safe`It is a symbolic link that leads to itself.`);
-  if (resolved.kind !== 'found')
-    return only(safe`It leads to ${target}, and nothing is there after layer ${state.layer}.`);
+  if (resolved.kind === 'loop') return safe`It is a symbolic link that leads to itself.`;
+  if (resolved.kind !== 'found') return safe`It leads to ${target}, and nothing is there after layer ${state.layer}.`;
   const found = versions[resolved.node]!;
-  if (stack.kind(found) === kindOf.file) return lookAt(state, found);
-  return only(safe`It leads to ${target}, which is no file.`);
+  return stack.kind(found) === kindOf.file ? found : safe`It leads to ${target}, which is no file.`;
 }
 
 /** The version of the same path that a later layer wrote, or an earlier one. */

@@ -10,6 +10,8 @@ import { lookKeys } from './keys/look.js';
 import { mouseKeys } from './keys/mouse.js';
 import { moveKeys } from './keys/move.js';
 import { orderKeys } from './keys/order.js';
+import { outsideKeys } from './keys/outside.js';
+import { paletteKeys } from './keys/palette.js';
 import { treemapKeys } from './keys/treemap.js';
 import type { Overlay } from './state.js';
 
@@ -56,6 +58,8 @@ export const standardKeymap = keymapOf([
   ...filterKeys,
   ...orderKeys,
   ...dockerfileKeys,
+  ...outsideKeys,
+  ...paletteKeys,
   ...fileKeys,
   ...hiddenKeys,
   ...treemapKeys,

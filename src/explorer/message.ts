@@ -4,20 +4,23 @@ import type { ContentKind, ShownRows } from '../content/content-reader.js';
 import type { NameSearch } from '../find/name-search.js';
 import type { SafeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
+import type { NodeId } from '../path/path-tree.js';
 import type { ImageCandidate } from '../source/image.js';
 import type { SpoolProgress } from '../spool/spool-options.js';
 import type { VersionId } from '../tree/version.js';
+import type { CopyWhat, ToCopy } from './copy/copy-what.js';
 import type { PendingCount } from './count.js';
 import type { QuickFilter } from './filter/quick-filters.js';
 import type { FoundLine } from './finding-view.js';
 import type { Key } from './key.js';
+import type { MenuName } from './menu/menu.js';
 import type { MouseReport } from './mouse/mouse-report.js';
 import type { Sort } from './order.js';
 import type { PromptName } from './prompt.js';
 import type { Size } from './size.js';
 import type { OpenChoice, Overlay, Pane, State } from './state.js';
-import type { Ground } from './themes.js';
-import type { ToSave } from './world.js';
+import type { Ground, ThemeChoice } from './themes.js';
+import type { OutsideProgram, ToSave } from './world.js';
 
 /** What a key can ask for. The table in `keymap.ts` says which key asks for what. */
 export type Action =
@@ -31,9 +34,8 @@ export type Action =
   /** The pane with the keys gets the whole screen, or gives it back. */
   | { readonly type: 'zoom' }
   | { readonly type: 'layer'; readonly by: number }
-  | { readonly type: 'view'; readonly by: 1 | -1 }
+  | { readonly type: 'view'; readonly by: number }
   | { readonly type: 'ghosts' }
-  /** The next order of the files. */
   /** In the next order; or by `to`, the other way round where files stand so already. */
   | { readonly type: 'sort'; readonly to?: Sort }
   | { readonly type: 'reverse' }
@@ -42,8 +44,8 @@ export type Action =
   | { readonly type: 'flat' }
   /** The layer that others are compared with; again: none is. */
   | { readonly type: 'mark' }
-  /** Asks which paths to show. */
-  | { readonly type: 'filter' }
+  /** Asks which paths to show; shows those with that text, where there is one. */
+  | { readonly type: 'filter'; readonly text?: string }
   | { readonly type: 'quick-filter'; readonly filter: QuickFilter }
   | { readonly type: 'enter' }
   | { readonly type: 'unfold' }
@@ -85,12 +87,21 @@ export type Action =
   | { readonly type: 'treemap-out' }
   /** Shows the selected path of the map among the files. */
   | { readonly type: 'treemap-show' }
-  /** Draws in the next theme. */
-  | { readonly type: 'theme' }
+  /** Draws in the next theme, or in that one. */
+  | { readonly type: 'theme'; readonly to?: ThemeChoice }
   /** The terminal gets the mouse for selecting text, or gives it back. */
   | { readonly type: 'mouse' }
   /** Moves the divider by so many columns. */
   | { readonly type: 'divide'; readonly by: number }
+  /** Asks for a command. */
+  | { readonly type: 'palette' }
+  /** Asks for one more key. */
+  | { readonly type: 'menu'; readonly menu: MenuName }
+  | { readonly type: 'copy'; readonly what: CopyWhat }
+  /** Gives the selected file to another program. */
+  | { readonly type: 'open-outside'; readonly program: OutsideProgram }
+  /** Shows a path in the files. */
+  | { readonly type: 'go-to'; readonly node: NodeId }
   | { readonly type: 'back' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };
@@ -134,6 +145,10 @@ export type Message =
   | { readonly type: 'saved'; readonly notice: SafeText }
   /** The terminal said what its background is. */
   | { readonly type: 'ground'; readonly ground: Ground }
+  /** How much of what another program is to get is here, 0 to 1. */
+  | { readonly type: 'fetching'; readonly share: number }
+  /** It has it, or will not get it; what there is to say. */
+  | { readonly type: 'fetched'; readonly notice: SafeText | null }
   /** The checking of layers has ended, or was stopped. */
   | { readonly type: 'verified' };
 
@@ -174,6 +189,15 @@ export type Effect =
   | { readonly type: 'stop-comparing' }
   | { readonly type: 'save'; readonly inspection: Inspection; readonly what: ToSave; readonly to: string }
   | { readonly type: 'stop-saving' }
+  | { readonly type: 'copy'; readonly inspection: Inspection; readonly what: ToCopy }
+  | {
+      readonly type: 'open-outside';
+      readonly inspection: Inspection;
+      readonly version: VersionId;
+      readonly program: OutsideProgram;
+    }
+  /** What is read of a file for another program is given up. */
+  | { readonly type: 'stop-fetching' }
   | { readonly type: 'search-content'; readonly pattern: RegExp; readonly from: number; readonly forward: boolean }
   /** The terminal tells what the mouse does, or no longer. */
   | { readonly type: 'mouse'; readonly on: boolean }

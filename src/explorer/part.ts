@@ -1,7 +1,7 @@
 import { beside, emptyRow, type Row } from './row.js';
 import type { Pane } from './state.js';
 
-/** What of the screen a part is. `list` and `text` are those of an overlay that has both. */
+/** What of the screen a part is. `offered` lies over others: what may be typed or pressed next. `list` and `text` are those of an overlay that has both. */
 export type PartName =
   | Pane
   | 'header'
@@ -12,6 +12,7 @@ export type PartName =
   | 'footer'
   | 'choice'
   | 'overlay'
+  | 'offered'
   | 'list'
   | 'text'
   | 'message';
@@ -26,7 +27,7 @@ export type Part = {
   readonly rows: readonly Row[];
 };
 
-/** Parts as rows of the screen, so many. Those that share a row stand in their order from left to right. */
+/** Parts as rows of the screen, so many. Those that share a row stand in their order from left to right; one that begins at the left is over those before it. */
 export function composed(parts: readonly Part[], height: number): Row[] {
   const screen: Row[] = Array.from({ length: height }, () => emptyRow);
   for (const { left, top, height: lines, rows } of parts) {
@@ -39,9 +40,9 @@ export function composed(parts: readonly Part[], height: number): Row[] {
   return screen;
 }
 
-/** The part that has the cell; undefined where none has. */
+/** The part that has the cell, the uppermost one; undefined where none has. */
 export function partAt(parts: readonly Part[], column: number, row: number): Part | undefined {
-  return parts.find(
+  return parts.findLast(
     ({ left, top, width, height }) => column >= left && column < left + width && row >= top && row < top + height,
   );
 }

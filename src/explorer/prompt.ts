@@ -1,7 +1,7 @@
 import { displayWidth } from '../format/display-width.js';
 import { keepSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import type { Key } from './key.js';
-import type { Update } from './message.js';
+import type { Action, Update } from './message.js';
 import { cutRow, type Row, type Segment, segment, spread } from './row.js';
 import type { State } from './state.js';
 
@@ -14,7 +14,7 @@ export type Prompt = {
   readonly at: number;
 };
 
-export type PromptName = 'filter' | 'find-in-files' | 'find-in-content' | 'filter-hidden' | 'save';
+export type PromptName = 'palette' | 'filter' | 'find-in-files' | 'find-in-content' | 'filter-hidden' | 'save';
 
 /** What a prompt does: a row in `prompts.ts`. */
 export type PromptFace = {
@@ -28,8 +28,8 @@ export type PromptFace = {
   key?(state: State, key: Key): State | null;
   /** After Esc, where it does something else than an empty text. */
   cancel?(state: State): State;
-  /** After Enter; the prompt is closed then. */
-  submit(state: State, text: string): Update;
+  /** After Enter; the prompt is closed then. `actions` are what it comes to, as if their keys were pressed. */
+  submit(state: State, text: string): Update & { readonly actions?: readonly Action[] };
 };
 
 /** A prompt that has a text already, to be changed. */

@@ -3,11 +3,13 @@ import { searchContent } from './content-actions.js';
 import { filterPrompt } from './filter/filter-prompt.js';
 import { findInFiles } from './finding-actions.js';
 import { filterHidden } from './hidden-actions.js';
+import { palettePrompt } from './palette/palette-prompt.js';
 import type { PromptFace, PromptName } from './prompt.js';
 import { saveLabel, saveTo } from './save-actions.js';
 
 /** Everything that a user may be asked to type: a row each. */
 export const prompts: Readonly<Record<PromptName, PromptFace>> = {
+  palette: palettePrompt,
   filter: filterPrompt,
   'find-in-content': {
     label: () => safe`/`,

@@ -9,6 +9,8 @@ import { headerRow } from './panes/header.js';
 import { tabs } from './panes/heading.js';
 import { layerBarRow } from './panes/layer-bar.js';
 import { layersPane } from './panes/layers.js';
+import { menuRows } from './panes/menu.js';
+import { paletteRows } from './panes/palette.js';
 import { pathPane } from './panes/path.js';
 import { whyRows } from './panes/why.js';
 import { composed, type Part, type PartName } from './part.js';
@@ -27,11 +29,28 @@ export function screenRows(state: State): Row[] {
 /** What is where on the screen: it is drawn from these, and what the mouse points at is looked for in them. */
 export function screenParts(state: State): Part[] {
   const layout = layoutFor(state);
+  const { rows, width } = layout;
+  if (layout.shape === 'too-small') return [partOver(width)('message', 0, rows, [tooSmall(state)])];
+  return [...placeParts(state, layout), ...offeredParts(state, layout)];
+}
+
+type MakePart = (name: PartName, top: number, height: number, rows: readonly Row[]) => Part;
+
+/** Makes parts that are as wide as the screen. */
+function partOver(width: number): MakePart {
+  return (name, top, height, rows) => ({ name, left: 0, top, width, height, rows });
+}
+
+/** What a command may become, right above the line in which it is typed, or the keys of a menu for which one line is too short. */
+function offeredParts(state: State, { width, rows }: Layout): Part[] {
+  const offered = [...paletteRows(state, width), ...menuRows(state, width).slice(0, -1)];
+  if (offered.length === 0) return [];
+  return [partOver(width)('offered', rows - 1 - offered.length, offered.length, offered)];
+}
+
+function placeParts(state: State, layout: Layout): Part[] {
   const { width, rows, why } = layout;
-  const part = (name: PartName, top: number, height: number, these: readonly Row[]): Part => {
-    return { name, left: 0, top, width, height, rows: these };
-  };
-  if (layout.shape === 'too-small') return [part('message', 0, rows, [tooSmall(state)])];
+  const part = partOver(width);
   const footer = part('footer', rows - 1, 1, [footerRow(state, width)]);
   const overlay = overlayOf(state);
   if (overlay !== null) {

@@ -12,8 +12,10 @@ import type { Filter } from './filter/filter.js';
 import type { FindingView } from './finding-view.js';
 import { type Folding, folded } from './folding.js';
 import { type HiddenView, noHiddenView } from './hidden-view.js';
+import type { MenuName } from './menu/menu.js';
 import { type Pointer, restingPointer } from './mouse/pointer.js';
 import type { Order } from './order.js';
+import { noPaletteView, type PaletteView } from './palette/palette-view.js';
 import { noProblemsView, type ProblemsView } from './problems-view.js';
 import type { Prompt } from './prompt.js';
 import type { SameView } from './same/same-view.js';
@@ -117,6 +119,11 @@ export type State = Setup & {
   readonly treemap: TreemapView | null;
   /** What the user is typing, in the place of the footer. */
   readonly prompt: Prompt | null;
+  /** The menu that waits for its key. */
+  readonly menu: MenuName | null;
+  readonly palette: PaletteView;
+  /** What is being read of a file for another program, and how much of it is here, 0 to 1; null while nothing is. */
+  readonly fetching: { readonly what: SafeText; readonly share: number } | null;
   /** The selected row is being explained. */
   readonly explaining: boolean;
   /** Layers are being read through for their digests. */
@@ -161,6 +168,9 @@ export function initialState(title: SafeText, size: Size, setup: Setup): State {
     dockerfile: noDockerfileView,
     treemap: null,
     prompt: null,
+    menu: null,
+    palette: noPaletteView,
+    fetching: null,
     explaining: false,
     verifying: false,
     saving: null,

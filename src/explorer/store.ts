@@ -6,6 +6,7 @@ import { ContentEffects } from './content-effects.js';
 import type { PendingCount } from './count.js';
 import { PathSearch } from './filter/path-search.js';
 import type { Effect, Message } from './message.js';
+import { OutsideEffects } from './outside/outside-effects.js';
 import { savedNotice } from './save-actions.js';
 import { SearchEffects } from './search-effects.js';
 import type { Setup } from './setup.js';
@@ -20,6 +21,10 @@ export type Terminal = {
   suspend(): void;
   /** Has it told what the mouse does, or leaves the mouse to the terminal. */
   mouse(on: boolean): void;
+  /** Gives it to a program until that has ended. */
+  lend(run: () => Promise<void>): Promise<void>;
+  /** Asks it to put a text on its clipboard, which it never answers; false where it cannot be asked. */
+  copy(text: string): boolean;
   /** Ends the explorer; with an error when the world is not as it should be. */
   quit(error?: unknown): void;
 };
@@ -43,6 +48,7 @@ export class Store {
   readonly #listeners = new Set<() => void>();
   readonly #contents: ContentEffects;
   readonly #searches: SearchEffects;
+  readonly #outside: OutsideEffects;
   readonly #paths = new PathSearch((search) => this.dispatch({ type: 'paths-searched', search }));
   #state: State;
   #reading: AbortController | null = null;
@@ -60,6 +66,7 @@ export class Store {
     const crash = (error: unknown) => terminal.quit(error);
     this.#contents = new ContentEffects(world, this.dispatch, crash);
     this.#searches = new SearchEffects(world, this.dispatch, crash);
+    this.#outside = new OutsideEffects(world, terminal, this.dispatch);
     this.#state = initialState(safeText(world.title), size, setup);
   }
 
@@ -114,6 +121,7 @@ export class Store {
     this.#verifying?.abort();
     this.#searches.stop();
     this.#paths.stop();
+    this.#outside.stop();
     this.#contents.run({ type: 'stop-comparing' });
     this.#contents.close();
     this.#saving?.abort();
@@ -131,6 +139,8 @@ export class Store {
     else if (effect.type === 'search-paths') this.#paths.run(effect.search);
     else if (effect.type === 'stop-searching-paths') this.#paths.stop();
     else if (effect.type === 'save') this.#save(effect);
+    else if (effect.type === 'copy' || effect.type === 'open-outside') this.#outside.run(effect);
+    else if (effect.type === 'stop-fetching') this.#outside.stop();
     else if (effect.type === 'stop-saving') this.#saving?.abort();
     else if (effect.type === 'inspect') this.#guard(() => this.#inspect(effect.candidate));
     else this.#contents.run(effect);

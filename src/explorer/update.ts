@@ -20,6 +20,8 @@ import { pathsSearched } from './filter/filter-actions.js';
 import { findingEnded, findingProgress, linesFound } from './finding-actions.js';
 import type { Binding } from './keys/binding.js';
 import { verdictNotice } from './layer-verdict.js';
+import type { Menu } from './menu/menu.js';
+import { menuOf } from './menu/menus.js';
 import type { Action, Effect, Message, Update } from './message.js';
 import { pointed } from './mouse/pointed.js';
 import type { Local } from './overlay.js';
@@ -53,7 +55,9 @@ function answer(state: State, message: Message): Update {
     case 'key':
       return pressed(state, message.key);
     case 'mouse': {
-      const { state: after, effects } = pointed(state, attended(state), message.report, performed);
+      // A menu waits for a key: a click is none of them.
+      const ready = message.report.kind === 'press' ? { ...state, menu: null } : state;
+      const { state: after, effects } = pointed(state, attended(ready), message.report, performed);
       const shown = withPage(settle(after));
       return { state: shown.state, effects: [...effects, ...shown.effects] };
     }
@@ -111,6 +115,12 @@ function answer(state: State, message: Message): Update {
       return withPage(settle(contentFound(state, message.row)));
     case 'ground':
       return only({ ...state, theme: { ...state.theme, ground: message.ground } });
+    case 'fetching':
+      return only(
+        state.fetching === null ? state : { ...state, fetching: { ...state.fetching, share: message.share } },
+      );
+    case 'fetched':
+      return only({ ...state, fetching: null, notice: message.notice ?? state.notice });
     case 'verified':
       return only({ ...state, verifying: false, notice: state.verifying ? verdictNotice(state) : state.notice });
   }
@@ -123,24 +133,28 @@ function pressed(before: State, key: string): Update {
   }
   const state = attended(before);
   if (state.prompt !== null && key !== 'ctrl-c' && key !== 'ctrl-z') return pressedInPrompt(state, state.prompt, key);
+  const menu = menuOf(state);
+  if (menu !== null && key !== 'ctrl-c' && key !== 'ctrl-z') return pressedInMenu({ ...state, menu: null }, menu, key);
   const numbered = /^[1-9]$/.test(key) && state.overlay === null ? state.choice?.images[Number(key) - 1] : undefined;
   if (numbered !== undefined) return chosen(state, numbered);
   if (key === 'escape' && state.saving !== null) return { state, effects: [{ type: 'stop-saving' }] };
+  if (key === 'escape' && state.fetching !== null) return { state, effects: [{ type: 'stop-fetching' }] };
   const binding = state.keymap.at(key, state);
   if (binding === undefined) return only(isDigit(key) && key !== '0' ? beginCount(state, key, state) : state);
   // A number alone, of a pane that has the keys since, was that of the pane.
   const times = binding.counts === true && count !== null && count.from === before.focus ? Number(count.digits) : null;
-  const done = act(state, binding, times === null ? binding.action : repeated(binding.action, times));
-  if (!isDigit(key) || before.overlay !== null) return done;
+  const acted = act(state, binding, times === null ? binding.action : repeated(binding.action, times));
+  if (!isDigit(key) || before.overlay !== null) return acted;
   // The number of a pane may become that of a count: `12j`.
-  const after = beginCount(done.state, key, before);
-  return { state: after, effects: [...done.effects, { type: 'await-count', count: after.count! }] };
+  const after = beginCount(acted.state, key, before);
+  return { state: after, effects: [...acted.effects, { type: 'await-count', count: after.count! }] };
 }
 
 /** What the key of a binding does, for the mouse. */
 function performed(state: State, id: string): Update {
   if (id === 'back' && state.prompt !== null) return pressedInPrompt(state, state.prompt, 'escape');
   if (id === 'back' && state.saving !== null) return { state, effects: [{ type: 'stop-saving' }] };
+  if (id === 'back' && state.fetching !== null) return { state, effects: [{ type: 'stop-fetching' }] };
   const binding = state.keymap.named(id);
   return binding === undefined ? only(state) : act(state, binding, binding.action);
 }
@@ -150,8 +164,7 @@ function beginCount(state: State, digit: string, { focus }: State): State {
 }
 
 function act(state: State, binding: Binding, action: Action): Update {
-  if (action.type === 'quit') return { state, effects: [{ type: 'quit' }] };
-  if (action.type === 'suspend') return { state, effects: [{ type: 'suspend' }] };
+  if (action.type === 'quit' || action.type === 'suspend') return done(state, action);
   if (state.choice !== null && state.overlay === null && binding.choosing !== 'always') {
     if (action.type === 'enter') return chosen(state, state.choice.images[state.choiceAt]!);
     // While images are offered, the list of them has the keys that move.
@@ -159,6 +172,13 @@ function act(state: State, binding: Binding, action: Action): Update {
   }
   const enabled = binding.enabled(state);
   if (enabled !== true) return only({ ...state, notice: enabled });
+  return done(state, action);
+}
+
+/** What an action comes to that may be done. */
+function done(state: State, action: Action): Update {
+  if (action.type === 'quit') return { state, effects: [{ type: 'quit' }] };
+  if (action.type === 'suspend') return { state, effects: [{ type: 'suspend' }] };
   const asked = asking(state, action);
   if (asked !== null) return { state: settle(asked.state), effects: asked.effects };
   const { state: after, effects } = withPage(settle(reduce(state, action as Local)));
@@ -183,12 +203,26 @@ function pressedInPrompt(state: State, prompt: Prompt, key: string): Update {
     return only(settle(cancel?.(closed) ?? changed?.(closed, '') ?? closed));
   }
   if (key === 'enter') {
-    const { state: after, effects } = submit({ ...state, prompt: null }, prompt.text);
-    return { state: settle(after), effects };
+    const { state: after, effects, actions = [] } = submit({ ...state, prompt: null }, prompt.text);
+    return actions.reduce<Update>(
+      (update, action) => {
+        // What an action on the way says is over with the next one.
+        const next = done({ ...update.state, notice: null }, action);
+        return { state: next.state, effects: [...update.effects, ...next.effects] };
+      },
+      { state: settle(after), effects },
+    );
   }
   const after = typed(prompt, key);
   if (after !== null) return only(changedPrompt(state, after));
   return only(settle(other?.(state, key) ?? state));
+}
+
+/** The key of a menu; any other one closes it. */
+function pressedInMenu(state: State, { rows, also }: Menu, key: string): Update {
+  const row = rows.find((one) => one.key === (also?.[key] ?? key));
+  if (row === undefined) return only(state);
+  return row.enabled === true ? done(state, row.action) : only({ ...state, notice: row.enabled });
 }
 
 function changedPrompt(state: State, prompt: Prompt): State {

@@ -80,6 +80,39 @@ export type World = {
     signal: AbortSignal,
     onProgress: (share: number) => void,
   ): Promise<Saved>;
+  /** Gives a text to the clipboard of the system, through the first program here that takes it. */
+  toClipboard(text: string): Promise<Clipboard>;
+  /**
+   * Writes a file of the image to where another program can open it, which `run` starts: the terminal has to be its own by then. What was
+   * written is gone after `run`, after `discard`, and when this process ends. Rejects as `save` does.
+   */
+  openOutside(
+    inspection: Inspection,
+    version: VersionId,
+    program: OutsideProgram,
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ): Promise<Outside>;
+};
+
+/** What became of a text: `program` has it; `failed` is the last that could not take it. Both null where there is none. */
+export type Clipboard = { readonly program: string | null; readonly failed: string | null };
+
+/** Programs that a file can be given to. */
+export type OutsideProgram = 'pager' | 'editor';
+
+/** A file that another program may open. */
+export type Outside = { run(): Promise<OutsideEnd>; discard(): void };
+
+/** How a program ended. */
+export type OutsideEnd = {
+  /** What the user's environment calls it; null where it says nothing, and a usual one was taken. */
+  readonly command: string | null;
+  /** null where a signal ended it. */
+  readonly code: number | null;
+  readonly signal: string | null;
+  /** The file is no longer what it was. */
+  readonly isChanged: boolean;
 };
 
 /** What a user saves: a file of any version, what the filesystem after a layer has at a node and below it, or hidden files. */

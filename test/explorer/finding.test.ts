@@ -7,6 +7,7 @@ import { contentLine } from '../../src/format/content-line.js';
 import { ImageError } from '../../src/problem/errors.js';
 import type { ImageCandidate } from '../../src/source/image.js';
 import { gone } from '../images.js';
+import { idleTerminal } from './idle-terminal.js';
 import { idleWorld } from './idle-world.js';
 import { inspectionOf } from './inspection-of.js';
 import { Journey } from './journey.js';
@@ -90,7 +91,7 @@ it('is told in lots while it is searched, and what could not be', async () => {
       yield 'skipped';
     },
   };
-  const terminal = { suspend: () => {}, mouse: () => {}, quit: (error: unknown) => expect(error).toBe(undefined) };
+  const terminal = { ...idleTerminal, quit: (error: unknown) => expect(error).toBe(undefined) };
   const store = new Store(world, terminal, { columns: 120, rows: 30 }, standardSetup);
   const until = async (done: () => boolean) => {
     while (!done()) await new Promise((resolve) => setImmediate(resolve));

@@ -11,5 +11,7 @@ export const idleWorld: World = {
   search: async function* () {},
   compare: () => Promise.reject(new Error('nothing is compared here')),
   save: () => Promise.reject(new Error('nothing is saved here')),
+  toClipboard: async () => ({ program: null, failed: null }),
+  openOutside: () => Promise.reject(new Error('nothing is opened here')),
   openContent: () => Promise.reject(new Error('nothing is opened here')),
 };

@@ -3,6 +3,7 @@ import { standardSetup } from '../../src/explorer/setup.js';
 import { Store } from '../../src/explorer/store.js';
 import type { ImageCandidate } from '../../src/source/image.js';
 import type { SpoolProgress } from '../../src/spool/spool-options.js';
+import { idleTerminal } from './idle-terminal.js';
 import { idleWorld } from './idle-world.js';
 import { Journey } from './journey.js';
 
@@ -43,7 +44,7 @@ describe('while a copy is made of what is opened', () => {
       },
       inspect: async function* () {},
     };
-    const terminal = { suspend: () => {}, mouse: () => {}, quit: () => {} };
+    const terminal = idleTerminal;
     const store = new Store(world, terminal, { columns: 80, rows: 24 }, standardSetup);
     store.start();
     expect(store.state().opening).toEqual(inflating);

@@ -6,6 +6,7 @@ import { safe } from '../../src/format/safe-text.js';
 import { UsageError } from '../../src/problem/errors.js';
 import type { ImageCandidate } from '../../src/source/image.js';
 import { gone } from '../images.js';
+import { idleTerminal } from './idle-terminal.js';
 import { idleWorld } from './idle-world.js';
 import { inspectionOf } from './inspection-of.js';
 import { Journey } from './journey.js';
@@ -77,7 +78,7 @@ describe('what came of it', () => {
       },
       save,
     };
-    const terminal = { suspend: () => {}, mouse: () => {}, quit: (error: unknown) => expect(error).toBe(undefined) };
+    const terminal = { ...idleTerminal, quit: (error: unknown) => expect(error).toBe(undefined) };
     const store = new Store(world, terminal, { columns: 120, rows: 30 }, standardSetup);
     const until = async (done: () => boolean) => {
       while (!done()) await new Promise((resolve) => setImmediate(resolve));

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { standardSetup } from '../../src/explorer/setup.js';
 import { Store } from '../../src/explorer/store.js';
 import type { ImageCandidate } from '../../src/source/image.js';
+import { idleTerminal } from './idle-terminal.js';
 import { idleWorld } from './idle-world.js';
 import { inspectionOf } from './inspection-of.js';
 
 const layers = Array.from({ length: 100 }, (_, i) => ({ entries: { [`file${i}`]: 'x' } }));
-const terminal = { suspend: () => {}, mouse: () => {}, quit: () => {} };
+const terminal = idleTerminal;
 
 /** A store with an image of 100 layers, and what was told to who listens: the layer that was selected then. */
 async function open(drawing: () => void): Promise<{ store: Store; told: number[] }> {

@@ -7,6 +7,7 @@ import { checked } from '../../src/inspect/inspect.js';
 import type { Inspection, LayerProgress } from '../../src/inspect/inspection.js';
 import type { Digest } from '../../src/oci/digest.js';
 import type { ImageCandidate } from '../../src/source/image.js';
+import { idleTerminal } from './idle-terminal.js';
 import { idleWorld } from './idle-world.js';
 import { bigfile } from './images.js';
 import { inspectionOf } from './inspection-of.js';
@@ -117,7 +118,7 @@ it('the world is asked for it, and told to stop', async () => {
       yield inspection;
     },
   };
-  const terminal = { suspend: () => {}, mouse: () => {}, quit: () => {} };
+  const terminal = idleTerminal;
   const store = new Store(world, terminal, { columns: 80, rows: 24 }, standardSetup);
   const until = async (done: () => boolean) => {
     while (!done()) await new Promise((resolve) => setImmediate(resolve));

@@ -99,7 +99,7 @@ type Wheel = Extract<MouseReport, { readonly kind: 'wheel' }>;
 function turned(state: State, { column, row, down, right }: Wheel): State {
   const { part } = targetAt(state, column, row);
   const overlay = overlayOf(state);
-  if (part === null) return state;
+  if (part === null || part === 'offered') return state;
   if (right !== 0 && state.overlay === 'content') return reduce(state, { type: right > 0 ? 'unfold' : 'fold' });
   const by = notch * down;
   if (by === 0) return state;

@@ -6,8 +6,9 @@ import type { Binding } from '../keys/binding.js';
 import type { Target } from '../mouse/target.js';
 import { promptRow } from '../prompt.js';
 import { prompts } from '../prompts.js';
-import { cutRow, pointingAt, type Row, rowWidth, segment, spaces } from '../row.js';
+import { cutRow, pointingAt, type Row, rowWidth, segment, spaces, spread } from '../row.js';
 import type { State } from '../state.js';
+import { menuRows } from './menu.js';
 
 /**
  * Hints that stay when there is no room for all: without help nobody finds the others, something wrong is worth more than a view,
@@ -24,6 +25,13 @@ export function footerRow(state: State, width: number): Row {
   if (state.prompt !== null) {
     const face = prompts[state.prompt.about];
     return promptRow(state, face.label(state), face.remark?.(state) ?? null, width);
+  }
+  const menu = menuRows(state, width).at(-1);
+  if (menu !== undefined) return menu;
+  if (state.fetching !== null && state.notice === null) {
+    const { what, share } = state.fetching;
+    const far = segment(safe`  ${formatPercent(share)}  Esc stops it`, 'warning');
+    return spread([segment(safe` Reading ${what}`, 'warning')], [far], width, state.signs);
   }
   if (state.saving !== null && state.notice === null) {
     return [segment(safe` Saving, ${formatPercent(state.saving)}  Esc stops it`, 'warning')];

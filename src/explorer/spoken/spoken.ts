@@ -1,7 +1,10 @@
 import { formatBytes, formatCount, formatPercent } from '../../format/format-bytes.js';
 import { joinSafe, keepSafe, type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
+import { keyLabel } from '../key.js';
+import { menuOf } from '../menu/menus.js';
 import { overlayOf } from '../overlays.js';
+import { selectedCandidate } from '../palette/candidates.js';
 import { viewWords } from '../panes/files.js';
 import { pathPane } from '../panes/path.js';
 import { prompts } from '../prompts.js';
@@ -23,7 +26,7 @@ export function spoken(before: State | null, after: State): SafeText {
     after.prompt !== null &&
     before.prompt.about === after.prompt.about
   ) {
-    return typed(before.prompt.text, after.prompt.text, after);
+    return safe`${typed(before.prompt.text, after.prompt.text, after)}${chosen(before, after)}`;
   }
   const ended = before !== null && before.prompt !== null ? [safe``] : [];
   const lines = [...ended, ...linesBetween(before, after)];
@@ -37,6 +40,10 @@ function linesBetween(before: State | null, after: State): SafeText[] {
     ...choiceLines(before, after),
     ...placeLines(before, after),
     ...(after.saving !== null && before?.saving == null ? [safe`Saving. Escape stops it.`] : []),
+    ...(after.fetching !== null && before?.fetching == null
+      ? [safe`Reading ${after.fetching.what}. Escape stops it.`]
+      : []),
+    ...menuLines(before, after),
     ...(after.verifying && before?.verifying !== true ? [safe`Checking the digests of layers.`] : []),
     ...(after.notice !== null && after.notice !== before?.notice ? [after.notice] : []),
   ];
@@ -93,6 +100,27 @@ function placeLines(before: State | null, after: State): SafeText[] {
     ...(isGrowing || (isSame && after.inspection === null && after.choice === null) ? [] : [place]),
     ...explains,
   ];
+}
+
+/** The keys of a menu; why one of them does nothing is said when it is pressed. */
+function menuLines(before: State | null, after: State): SafeText[] {
+  const menu = before?.menu === after.menu ? null : menuOf(after);
+  if (menu === null) return [];
+  const keys = menu.rows.map(({ key, label }) => safe`${keyLabel(key, after.signs)}, ${label}`);
+  return [safe`${menu.title}: ${joinSafe(keys, '; ')}. Escape: nothing.`];
+}
+
+/** What is chosen of all that a command may become, where that is not what was typed. */
+function chosen(before: State, after: State): SafeText {
+  if (
+    after.prompt?.about !== 'palette' ||
+    before.palette.at === after.palette.at ||
+    before.prompt!.text !== after.prompt.text
+  )
+    return safe``;
+  const candidate = selectedCandidate(after);
+  if (candidate === undefined) return safe``;
+  return safe`\n${candidate.label}: ${candidate.why ?? candidate.detail}\n${question(after)}`;
 }
 
 function pathRows(state: State): Row[] {

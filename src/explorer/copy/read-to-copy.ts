@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { formatBytes } from '../../format/format-bytes.js';
+import { decodeUtf8, type SafeText } from '../../format/safe-text.js';
+import type { Inspection } from '../../inspect/inspection.js';
+import { UsageError } from '../../problem/errors.js';
+import type { World } from '../world.js';
+import { seen, type ToCopy } from './copy-what.js';
+
+/** Bytes that are read at a time. */
+const chunk = 1 << 20;
+
+/** The text that is to be copied, with what there is to say of it. Rejects with a UsageError where the file is not what can be copied. */
+export async function readToCopy(
+  world: World,
+  inspection: Inspection,
+  what: ToCopy,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<{ readonly text: string; readonly remark: SafeText | null }> {
+  if (what.kind === 'text') return { text: what.text, remark: what.remark };
+  const opened = await world.openContent(inspection, what.version, signal, onProgress);
+  const { size } = opened.kind;
+  const hash = createHash('sha256');
+  const pieces: Uint8Array[] = [];
+  let read = 0;
+  while (read < size) {
+    signal.throwIfAborted();
+    const bytes = await opened.bytes(read, Math.min(chunk, size - read));
+    if (bytes.length === 0) {
+      throw new UsageError(
+        `Its layer is cut off: ${formatBytes(read)} of ${formatBytes(size)} are here.`,
+        'p says more.',
+      );
+    }
+    read += bytes.length;
+    if (what.kind === 'digest') hash.update(bytes);
+    else pieces.push(bytes);
+    onProgress(read / size);
+  }
+  if (what.kind === 'digest') return { text: `sha256:${hash.digest('hex')}`, remark: null };
+  const text = decodeUtf8(Buffer.concat(pieces));
+  if (text === null || text.includes('\0'))
+    throw new UsageError('It is no text in UTF-8, so it was not copied:', 'x saves it.');
+  return { text, remark: seen(text) };
+}
