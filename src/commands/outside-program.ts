@@ -35,6 +35,9 @@ const choices: Readonly<Record<OutsideProgram, ProgramChoice>> = {
 const atOnce = 500;
 const untilEnter = 'printf "\\n[Enter goes back to unearth] "; read -r line';
 
+/** Ctrl-C is for the program: the shell above it would end with it, even where the program goes on. A trap is not handed on, as ignoring would be. */
+const shellStays = 'trap : INT QUIT; ';
+
 /** Signals that Ctrl-C and Ctrl-\ send to everybody at the terminal: they are meant for the program that has it. */
 const notForUs = ['SIGINT', 'SIGQUIT'] as const;
 
@@ -76,7 +79,7 @@ export class OutsideRun {
     const terminal = ownTerminal();
     try {
       return await new Promise((resolve, reject) => {
-        this.#child = spawn('/bin/sh', ['-c', script, 'sh', this.#file], {
+        this.#child = spawn('/bin/sh', ['-c', `${shellStays}${script}`, 'sh', this.#file], {
           stdio: [terminal ?? 'inherit', 'inherit', 'inherit'],
           env: this.#env,
         });

@@ -91,13 +91,14 @@ describe('the house', () => {
     expect(casts).toEqual(['src/format/safe-text.ts']);
   });
 
-  it('writes to the terminal in one file only, which takes nothing but safe text, and modes of it and a question to it in two others', () => {
+  it('writes to the terminal in one file only, which takes nothing but safe text, and modes of it, a question to it and base64 in three others', () => {
     const writing = /\bconsole\.|\b(?:stdout|stderr|stream|errors)\.write\(|\bwriteSync\((?:1|2|process)\b/;
     expect(files.filter((file) => writing.test(readFileSync(join(root, file), 'utf8')))).toEqual([
-      // What it writes is base64.
-      'components/terminal-control.ts',
       'src/commands/output.ts',
       'components/ground-query.ts',
+      'components/ground-query.ts',
+      // A text for the clipboard, in base64.
+      'components/terminal-control.ts',
       'components/terminal-modes.ts',
     ]);
   });

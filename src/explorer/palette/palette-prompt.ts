@@ -63,12 +63,15 @@ function otherKey(state: State, key: Key): State | null {
   return choose(state, { at, top: follow(state.palette.top, at, paletteRoom(state), rows.length) });
 }
 
-/** As far as all of them go on; where that is no further, or another one was chosen, the selected one. */
+/** As far as all of them go on; then the selected one, but among several paths only one that was chosen, as shells have it. */
 function completed(state: State): State {
-  const { shared } = candidatesOf(state);
+  const { shared, rows } = candidatesOf(state);
   const { text } = state.prompt!;
+  const isFirst = state.palette.at === 0;
   const isLonger = shared.length > text.length && shared.startsWith(text);
-  const to = state.palette.at === 0 && isLonger ? shared : (selectedCandidate(state)?.completion ?? text);
+  const selected = selectedCandidate(state);
+  if (isFirst && !isLonger && rows.length > 1 && selected?.actions?.[0]?.type === 'go-to') return state;
+  const to = isFirst && isLonger ? shared : (selected?.completion ?? text);
   return choose({ ...state, prompt: promptWith('palette', to) }, start);
 }
 
