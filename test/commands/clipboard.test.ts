@@ -58,7 +58,7 @@ it.each([
   ['-rf', '_rf'],
   ['+quit', '_quit'],
   ['a/b\\c', 'a_b_c'],
-  ['a\u001b[2J\n$(x).md', 'a__2J____x_.md'],
+  ['a\u001b[2J\n$(x).md', 'a__2J___x_.md'],
   ['..', 'file'],
   ['', 'file'],
   [`${'x'.repeat(300)}.json`, `${'x'.repeat(75)}.json`],

@@ -96,7 +96,6 @@ describe('the house', () => {
     expect(files.filter((file) => writing.test(readFileSync(join(root, file), 'utf8')))).toEqual([
       'src/commands/output.ts',
       'components/ground-query.ts',
-      'components/ground-query.ts',
       // A text for the clipboard, in base64.
       'components/terminal-control.ts',
       'components/terminal-modes.ts',
