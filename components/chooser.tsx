@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { choiceHead, choiceList } from '../src/explorer/panes/choice.js';
 import { footerRow } from '../src/explorer/panes/footer.js';
 import type { OpenChoice, State } from '../src/explorer/state.js';
-import { Line } from './line.js';
+import { Lines } from './lines.js';
 
 type Props = { readonly state: State; readonly choice: OpenChoice };
 
@@ -17,10 +17,7 @@ export function Chooser({ state, choice }: Props): ReactNode {
   const items = lines.map((_, line) => ({ key: String(line), label: String(line), value: line }));
   return (
     <Box flexDirection="column" height={state.size.rows}>
-      {choiceHead(state, choice).map((row, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line of the screen is its position
-        <Line key={i} row={row} />
-      ))}
+      <Lines rows={choiceHead(state, choice)} />
       <Box flexDirection="column" flexGrow={1}>
         <SelectInput
           key={`${state.choiceAt} ${selected} ${lines.length}`}
@@ -28,10 +25,10 @@ export function Chooser({ state, choice }: Props): ReactNode {
           initialIndex={selected}
           isFocused={false}
           indicatorComponent={() => null}
-          itemComponent={({ label }) => <Line row={lines[Number(label)] ?? []} />}
+          itemComponent={({ label }) => <Lines rows={[lines[Number(label)] ?? []]} />}
         />
       </Box>
-      <Line row={footerRow(state, state.size.columns - 1)} />
+      <Lines rows={[footerRow(state, state.size.columns - 1)]} />
     </Box>
   );
 }

@@ -1,11 +1,11 @@
-import { Box, useApp, useInput, usePaste, useStdout } from 'ink';
+import { useApp, useInput, usePaste, useStdout } from 'ink';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { layoutFor } from '../src/explorer/room.js';
 import { screenRows } from '../src/explorer/screen.js';
 import type { Store } from '../src/explorer/store.js';
 import { Chooser } from './chooser.js';
 import { keyOf } from './key-of.js';
-import { Line, LookContext } from './line.js';
+import { Lines, LookContext } from './lines.js';
 import type { TerminalControl } from './terminal-control.js';
 import { lookOf, type TerminalTraits } from './terminal-traits.js';
 
@@ -35,16 +35,7 @@ export function ExplorerApp({ store, traits, control }: Props): ReactNode {
   const choosing = state.choice !== null && state.overlay === null && layoutFor(state).shape !== 'too-small';
   return (
     <LookContext value={lookOf(state.theme, traits)}>
-      {choosing ? (
-        <Chooser state={state} choice={state.choice!} />
-      ) : (
-        <Box flexDirection="column">
-          {screenRows(state).map((row, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line of the screen is its position
-            <Line key={i} row={row} />
-          ))}
-        </Box>
-      )}
+      {choosing ? <Chooser state={state} choice={state.choice!} /> : <Lines rows={screenRows(state)} />}
     </LookContext>
   );
 }

@@ -34,12 +34,12 @@ export const bundling = {
   },
   plugins: [
     {
-      name: 'ink-output',
+      name: 'ink',
       setup(build) {
-        // By who asks for it: the substitute itself gets Ink's own.
-        build.onResolve({ filter: /^\.\/output\.js$/ }, ({ importer }) =>
-          /[\\/]ink[\\/]build[\\/]renderer\.js$/.test(importer)
-            ? { path: join(substitutes, 'ink-output.ts') }
+        // By who asks for it: a substitute itself gets Ink's own.
+        build.onResolve({ filter: /^\.\/(output|measure-text|sanitize-ansi)\.js$/ }, ({ importer, path }) =>
+          /[\\/]ink[\\/]build[\\/](renderer|dom|squash-text-nodes)\.js$/.test(importer)
+            ? { path: join(substitutes, `ink-${path.slice('./'.length, -'.js'.length)}.ts`) }
             : undefined,
         );
       },

@@ -8,7 +8,7 @@ type Write = { readonly x: number; readonly y: number; readonly text: string; re
 
 /**
  * Takes the place of Ink's table of cells. Ink takes every line of every frame apart, character by character, so that texts may lie over each
- * other; the explorer draws whole lines, each once, and putting them under one another is all there is to do. Whatever is not so goes to Ink's own.
+ * other; the explorer draws whole lines, each once, many in one text, and putting them under one another is all there is to do. Whatever is not so goes to Ink's own.
  */
 export default class LineOutput {
   readonly #size: Size;
@@ -39,14 +39,17 @@ export default class LineOutput {
     return { output: lines.join('\n'), height: lines.length };
   }
 
-  /** null where two texts share a line, or one has more than one. */
+  /** null where two texts share a line, or one does not begin where lines do. */
   #lines(): string[] | null {
-    const lines = new Array<string>(Math.max(0, this.#size.height)).fill('');
+    const lines = new Array<string | null>(Math.max(0, this.#size.height)).fill(null);
     for (const { x, y, text, transformers } of this.#writes) {
-      if (x !== 0 || lines[y] === undefined || lines[y] !== '' || text.includes('\n')) return null;
-      lines[y] = transformers.reduce((line, transform) => transform(line, 0), text).trimEnd();
+      if (x !== 0) return null;
+      for (const [i, line] of text.split('\n').entries()) {
+        if (lines[y + i] !== null) return null;
+        lines[y + i] = transformers.reduce((drawn, transform) => transform(drawn, i), line).trimEnd();
+      }
     }
-    return lines;
+    return lines.map((line) => line ?? '');
   }
 
   #takeReal(): Output {

@@ -1,7 +1,7 @@
 import { kindOf } from '../layer/changeset.js';
 import type { NodeId } from '../path/path-tree.js';
 import { changeCode } from '../tree/change.js';
-import { childrenIn, type Listing, membership } from '../tree/listing.js';
+import { childrenIn, hasChildIn, type Listing, membership } from '../tree/listing.js';
 import { entriesBelow } from './entries-below.js';
 import { hasDirectoriesFirst, type Order } from './order.js';
 
@@ -10,6 +10,7 @@ export class ChildOrder {
   readonly listing: Listing;
   readonly #order: Order;
   readonly #sorted = new Map<NodeId, Int32Array>();
+  readonly #parents = new Map<NodeId, boolean>();
 
   constructor(listing: Listing, order: Order) {
     this.listing = listing;
@@ -23,6 +24,16 @@ export class ChildOrder {
       this.#sorted.set(node, children);
     }
     return children;
+  }
+
+  /** Whether a directory has any: every row in sight asks, and most are closed and need not be sorted. */
+  hasChildren(node: NodeId): boolean {
+    let has = this.#parents.get(node);
+    if (has === undefined) {
+      has = hasChildIn(this.listing, node);
+      this.#parents.set(node, has);
+    }
+    return has;
   }
 }
 

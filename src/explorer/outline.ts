@@ -36,6 +36,8 @@ export class TreeOutline implements Outline {
   readonly #isOpen: (node: NodeId) => boolean;
   /** Of each open directory, the rows below it. */
   readonly #below: Int32Array;
+  /** Of the directories that were on the way to a row, how many rows its children before each take; a last one for all. */
+  readonly #before = new Map<NodeId, Int32Array>();
 
   constructor(order: ChildOrder, folding: Folding, opened: ReadonlySet<NodeId>) {
     this.#order = order;
@@ -56,7 +58,7 @@ export class TreeOutline implements Outline {
   }
 
   hasChildren(node: NodeId): boolean {
-    return this.#order.children(node).length > 0;
+    return this.#order.hasChildren(node);
   }
 
   children(node: NodeId): Int32Array {
@@ -73,8 +75,7 @@ export class TreeOutline implements Outline {
     for (const step of this.#wayTo(node)) {
       if (this.#below[parent] === 0) break;
       row += 1;
-      const siblings = this.#order.children(parent);
-      for (let i = 0; siblings[i] !== step; i += 1) row += 1 + this.#below[siblings[i]!]!;
+      row += this.#rowsBefore(parent)[this.#order.children(parent).indexOf(step)]!;
       parent = step;
     }
     return row;
@@ -97,22 +98,28 @@ export class TreeOutline implements Outline {
   /** The places that lead from the top to a row, one for each level. */
   #seek(row: number): Place[] {
     const way: Place[] = [];
-    let siblings = this.#order.children(rootNode);
+    let parent = rootNode;
     for (let left = row; ; left -= 1) {
-      let index = 0;
-      for (let rows = this.#rowsOf(siblings[0]!); left >= rows; rows = this.#rowsOf(siblings[index]!)) {
-        left -= rows;
-        index += 1;
-      }
+      const siblings = this.#order.children(parent);
+      const before = this.#rowsBefore(parent);
+      const index = lastUpTo(before, left);
+      left -= before[index]!;
       way.push({ siblings, index });
       if (left === 0) return way;
-      siblings = this.#order.children(siblings[index]!);
+      parent = siblings[index]!;
     }
   }
 
-  /** Rows that a node takes with everything below it. */
-  #rowsOf(node: NodeId): number {
-    return 1 + this.#below[node]!;
+  /** A directory can have a hundred thousand children, and every key asks where the cursor is among them. */
+  #rowsBefore(parent: NodeId): Int32Array {
+    let before = this.#before.get(parent);
+    if (before === undefined) {
+      const siblings = this.#order.children(parent);
+      before = new Int32Array(siblings.length + 1);
+      for (let i = 0; i < siblings.length; i += 1) before[i + 1] = before[i]! + 1 + this.#below[siblings[i]!]!;
+      this.#before.set(parent, before);
+    }
+    return before;
   }
 
   /** The nodes from below the root down to the node, as far as they are in the listing. */
@@ -145,4 +152,16 @@ function countRows(listing: Listing, isOpen: (node: NodeId) => boolean): Int32Ar
   }
   for (let i = open.length - 1; i > 0; i -= 1) below[tree.parent(open[i]!)]! += below[open[i]!]!;
   return below;
+}
+
+/** The last index of ascending values whose value is `limit` or less. */
+function lastUpTo(values: Int32Array, limit: number): number {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (values[middle]! <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -1,8 +1,11 @@
 import stringWidth from 'string-width';
 import { keepSafe, type SafeText } from './safe-text.js';
 
-/** One column a character: ASCII, and the box-drawing, block and arrow glyphs that we draw ourselves. */
-const narrow = /^[\x20-\x7e\u00b7\u2190-\u2193\u2500-\u257f\u2580-\u259f\u25b2-\u25bf\u2026\u2713\u2717]*$/;
+/** One column a character, as a class of an expression: ASCII, and the box-drawing, block and arrow glyphs that we draw ourselves. */
+export const narrowCharacters =
+  '\\x20-\\x7e\\u00b7\\u2190-\\u2193\\u2500-\\u257f\\u2580-\\u259f\\u25b2-\\u25bf\\u2026\\u2713\\u2717';
+
+const narrow = new RegExp(`^[${narrowCharacters}]*$`);
 
 /** Characters that take no column of their own: marks, and the vowels and ends of Hangul syllables. */
 const joining = /^[\p{Mn}\u1160-\u11ff\ud7b0-\ud7fb]$/u;

@@ -1,6 +1,7 @@
 import type { NodeId } from '../path/path-tree.js';
 import { type Change, changeBetween, compareVersions } from './change.js';
 import type { Stack } from './stack.js';
+import { touches } from './touch-index.js';
 import { absent, type VersionId } from './version.js';
 
 /** One station in the life of a path: what one layer did to it. */
@@ -13,19 +14,18 @@ export type LifeEvent = {
   readonly differences: number;
 };
 
-/** What the layers did to a path, in their order. */
-export function lifeOf(stack: Stack, node: NodeId): LifeEvent[] {
+/** What the layers did to a path, in their order. Who asks for many paths gives `indexedTouches`. */
+export function lifeOf(stack: Stack, node: NodeId, touchesOf = touches): LifeEvent[] {
   const events: LifeEvent[] = [];
-  stack.layers.forEach(({ journal }, layer) => {
-    const index = journal.nodes.indexOf(node);
-    if (index === -1) return;
-    const before = journal.before[index]!;
-    const after = journal.after[index]!;
+  for (const { layer, row } of touchesOf(stack, node)) {
+    const { journal } = stack.layers[layer]!;
+    const before = journal.before[row]!;
+    const after = journal.after[row]!;
     const change = changeBetween({ stack, version: before }, { stack, version: after });
-    if (change === 'none') return;
+    if (change === 'none') continue;
     const both = before !== absent && after !== absent;
     const differences = both ? compareVersions({ stack, version: before }, { stack, version: after }) : 0;
     events.push({ layer, change, before, after, differences });
-  });
+  }
   return events;
 }

@@ -91,7 +91,7 @@ function emptyListing(stack: Stack, layer: number): Listing {
   };
 }
 
-/** Adds hidden contents and sums all bytes up to the root: children have larger ids, so one descending pass does it. */
+/** Adds hidden contents and sums all bytes up to the root: children have larger ids, so a descending pass does it. */
 function finish(listing: Listing, from: number, withGhosts: boolean): Listing {
   const { stack, members, bytes, goneBytes, hiddenBytes } = listing;
   for (const { version, hiddenBy } of stack.hidden) {
@@ -100,22 +100,33 @@ function finish(listing: Listing, from: number, withGhosts: boolean): Listing {
   }
   if (withGhosts) addGhosts(listing, from);
   const counted = new Uint8Array(versionCount(stack));
+  let hasGone = false;
   for (let node = 0; node < members.length; node += 1) {
     const version = listing.versions[node]!;
     if (version < 0 || members[node] !== membership.member || stack.kind(version) !== kindOf.file) continue;
     const inode = stack.inode(version);
     if (counted[inode] !== 0) continue;
     counted[inode] = 1;
-    const target = listing.change[node] === changeCode.removed ? goneBytes : bytes;
-    target[node] = storedBytes(stack, inode);
+    const size = stack.storedSize(inode);
+    if (listing.change[node] !== changeCode.removed) bytes[node] = size;
+    else {
+      goneBytes[node] = size;
+      hasGone = true;
+    }
   }
-  for (let node = members.length - 1; node > rootNode; node -= 1) {
-    const parent = stack.tree.parent(node);
-    bytes[parent]! += bytes[node]!;
-    goneBytes[parent]! += goneBytes[node]!;
-    hiddenBytes[parent]! += hiddenBytes[node]!;
-  }
+  sumUp(listing, bytes);
+  sumUp(listing, hiddenBytes);
+  // Most listings have none of them, and memory that nobody touches costs nothing.
+  if (hasGone) sumUp(listing, goneBytes);
   return listing;
+}
+
+/** Adds what each node has to the one above it; most have nothing. */
+function sumUp({ stack: { tree } }: Listing, sums: Float64Array): void {
+  for (let node = sums.length - 1; node > rootNode; node -= 1) {
+    const own = sums[node]!;
+    if (own !== 0) sums[tree.parent(node)]! += own;
+  }
 }
 
 /** Adds the nodes that are gone but whose content still ships, and the directories that led to them. */
@@ -142,8 +153,7 @@ function addGhosts(listing: Listing, from: number): void {
 }
 
 function storedBytes(stack: Stack, version: VersionId): number {
-  const { changeset, row } = stack.locate(stack.inode(version));
-  return changeset.storedSize[row]!;
+  return stack.storedSize(stack.inode(version));
 }
 
 function versionCount(stack: Stack): number {
@@ -159,4 +169,12 @@ export function childrenIn(listing: Listing, node: NodeId): NodeId[] {
     if (child < listing.members.length && listing.members[child] !== membership.out) children.push(child);
   }
   return children;
+}
+
+/** Whether a node has a child that is in the listing. */
+export function hasChildIn({ stack: { tree }, members }: Listing, node: NodeId): boolean {
+  for (let child = tree.firstChild(node); child !== noNode; child = tree.nextSibling(child)) {
+    if (child < members.length && members[child] !== membership.out) return true;
+  }
+  return false;
 }

@@ -80,6 +80,11 @@ export class Stack {
     return this.#versions.layerOf(version);
   }
 
+  /** Bytes of content that are stored for the row itself, which must be one of a layer. */
+  storedSize(version: VersionId): number {
+    return this.#versions.storedSize(version);
+  }
+
   /** The version whose attributes and content the name has: itself, or for a hard link the entry it was linked to. */
   inode(version: VersionId): VersionId {
     return this.#versions.inode(version);

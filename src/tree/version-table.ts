@@ -11,6 +11,8 @@ export class VersionTable {
   #inodes = new Int32Array(1024);
   #kinds = new Uint8Array(1024);
   #size = 0;
+  /** The layer that was found last: neighbours in the tree are mostly of one. */
+  #last = 0;
 
   /** Versions in all layers. */
   get size(): number {
@@ -42,13 +44,16 @@ export class VersionTable {
 
   /** Position of the layer that holds the version. */
   layerOf(version: VersionId): number {
+    const firsts = this.#firstVersions;
+    if (version >= firsts[this.#last]! && version < (firsts[this.#last + 1] ?? this.#size)) return this.#last;
     let low = 0;
-    let high = this.#firstVersions.length - 1;
+    let high = firsts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#firstVersions[middle] as VersionId) <= version) low = middle;
+      if ((firsts[middle] as VersionId) <= version) low = middle;
       else high = middle - 1;
     }
+    this.#last = low;
     return low;
   }
 
@@ -56,6 +61,12 @@ export class VersionTable {
     const layer = this.layerOf(version);
     const changeset = this.#changesets[layer] as Changeset;
     return { layer, changeset, row: version - (this.#firstVersions[layer] as VersionId) };
+  }
+
+  /** Bytes of content that are stored for the row itself, which must be one of a layer. */
+  storedSize(version: VersionId): number {
+    const layer = this.layerOf(version);
+    return this.#changesets[layer]!.storedSize[version - this.#firstVersions[layer]!]!;
   }
 
   /** The version whose attributes and content the name has: itself, or for a hard link the entry it was linked to. */

@@ -81,7 +81,7 @@ describe('the house', () => {
     const drawing = filesIn('components').filter((file) =>
       /import\s*{[^}]*\bText\b[^}]*}\s*from\s*'ink'/.test(readFileSync(join(root, file), 'utf8')),
     );
-    expect(drawing).toEqual(['components/line.tsx']);
+    expect(drawing).toEqual(['components/lines.tsx']);
   });
 
   it('makes safe text in one file only: nothing else casts to it', () => {

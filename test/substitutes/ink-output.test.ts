@@ -29,19 +29,25 @@ function cells(output: string): string[] {
 const both = (size: { readonly width: number; readonly height: number }) =>
   [new LineOutput(size), new Output(size)] as const;
 
-it('makes of whole lines the frame that Ink makes', () => {
+it('makes of whole lines, however many are one text, the frame that Ink makes', () => {
   fc.assert(
-    fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), fc.nat(3), (lines, more) => {
-      const outputs = both({ width: 60, height: lines.length + more });
-      const [ours, real] = outputs.map((output) => {
-        lines.forEach((text, y) => {
-          output.write(0, y, text, { transformers: [(drawn) => drawn.replace('Z', 'z')] });
+    fc.property(
+      fc.array(line, { minLength: 1, maxLength: 8 }),
+      fc.nat(3),
+      fc.integer({ min: 1, max: 9 }),
+      (lines, more, together) => {
+        const outputs = both({ width: 60, height: lines.length + more });
+        const [ours, real] = outputs.map((output) => {
+          for (let y = 0; y < lines.length; y += together)
+            output.write(0, y, lines.slice(y, y + together).join('\n'), {
+              transformers: [(drawn, i) => drawn.replace('Z', String(i))],
+            });
+          return output.get();
         });
-        return output.get();
-      });
-      expect(ours!.height).toBe(real!.height);
-      expect(cells(ours!.output)).toEqual(cells(real!.output));
-    }),
+        expect(ours!.height).toBe(real!.height);
+        expect(cells(ours!.output)).toEqual(cells(real!.output));
+      },
+    ),
   );
 });
 
@@ -55,7 +61,11 @@ it('leaves what lies beside or over each other to Ink', () => {
   };
   const plain = { transformers: [] };
   draw((output) => output.write(3, 1, 'indented', plain));
-  draw((output) => output.write(0, 0, 'two\nlines', plain));
+  draw((output) => output.write(0, 1, 'three\nlines\nin two', plain));
+  draw((output) => {
+    output.write(0, 0, 'two\nlines', plain);
+    output.write(0, 1, 'one', plain);
+  });
   draw((output) => {
     output.write(0, 0, 'under', plain);
     output.write(2, 0, 'over', plain);
