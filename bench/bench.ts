@@ -64,6 +64,7 @@ async function measure(options: BenchOptions, root: string, scratch: string): Pr
         node,
         scratch,
         store,
+        isTry: scale < 1,
         tellPeak: join(root, 'bench/measure/tell-peak.cjs'),
         piece: (name) => fileURLToPath(new URL(`${name}.js`, import.meta.url)),
       };

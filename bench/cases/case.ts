@@ -4,6 +4,10 @@ export type Target = {
   readonly ratio?: number;
   /** At most so much in the unit of the case. */
   readonly most?: number;
+  /** At most so many milliseconds for 95 of 100 keys. */
+  readonly late?: number;
+  /** At most so often the screen may be cleared between frames. */
+  readonly clears?: number;
   /** At most so many megabytes of memory. */
   readonly megabytes?: number;
 };

@@ -1,11 +1,12 @@
 import { againCases } from './again-cases.js';
 import type { Case } from './case.js';
 import { contentCases } from './content-cases.js';
+import { keyCases } from './key-cases.js';
 import { readingCases } from './reading-cases.js';
 import { scaleCases } from './scale-cases.js';
 import { startCases } from './start-cases.js';
 
-const table = { ...readingCases, ...againCases, ...startCases, ...contentCases, ...scaleCases };
+const table = { ...readingCases, ...againCases, ...startCases, ...keyCases, ...contentCases, ...scaleCases };
 
 export type CaseName = keyof typeof table;
 

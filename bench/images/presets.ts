@@ -131,6 +131,11 @@ export const presets = {
     bytes: 700e6,
     plan: (seed, scale) => layeredTree(seed, scaled(evenLayers(40, 1_000_000, 700e6), scale)),
   },
+  small: {
+    what: '2000 entries in 40 layers, whatever the scale: what keys on the million are held against',
+    bytes: 1.4e6,
+    plan: (seed) => layeredTree(seed, evenLayers(40, 2000, 1.4e6)),
+  },
   huge: {
     what: '20 GB in 10 layers of 100 files, whose contents are holes',
     bytes: 0,

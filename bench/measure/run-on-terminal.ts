@@ -1,16 +1,11 @@
-import { spawn } from '@lydell/node-pty';
-import { Terminal } from '@xterm/headless';
 import type { Command } from './command.js';
+import { replay, startOnTerminal, type Written } from './on-terminal.js';
 
-const columns = 120;
-const rows = 36;
+const size = { columns: 120, rows: 36 };
 
 /** Milliseconds without output after which a look at the screen is worth it. */
 const stillness = 700;
 const longest = 120_000;
-
-/** What a program wrote to its terminal, and when, in milliseconds after its start. */
-type Written = { readonly at: number; readonly text: string };
 
 export type TerminalTimes = {
   /** The first output after which there is something to read on the screen. */
@@ -23,7 +18,7 @@ export type TerminalTimes = {
 
 /** Runs a program that ends by itself on a terminal of its own; milliseconds from its start to its end. */
 export function runToEnd(command: Command): Promise<number> {
-  const { began, pty } = start(command);
+  const { began, pty } = startOnTerminal(command, size);
   return new Promise((resolve) => pty.onExit(() => resolve(performance.now() - began)));
 }
 
@@ -32,7 +27,7 @@ export function runToEnd(command: Command): Promise<number> {
  * a terminal reads it afterwards, so that drawing it takes no time from the program. `isDone` tells from a screen whether more will come.
  */
 export async function runExplorer(command: Command, isDone: (screen: string) => boolean): Promise<TerminalTimes> {
-  const { began, pty } = start(command);
+  const { began, pty } = startOnTerminal(command, size);
   const written: Written[] = [];
   pty.onData((text) => written.push({ at: performance.now() - began, text }));
   const ended = new Promise<void>((resolve) => pty.onExit(() => resolve()));
@@ -41,9 +36,9 @@ export async function runExplorer(command: Command, isDone: (screen: string) => 
       await new Promise((resolve) => setTimeout(resolve, stillness / 2));
       const now = performance.now() - began;
       if (now > longest)
-        throw new Error(`Not done after ${longest / 1000} s: ${(await replay(written)).at(-1)?.screen}`);
+        throw new Error(`Not done after ${longest / 1000} s: ${(await replay(written, size)).at(-1)?.screen}`);
       if (written.length === 0 || now - written.at(-1)!.at < stillness) continue;
-      const screens = await replay(written);
+      const screens = await replay(written, size);
       const { screen } = screens.at(-1)!;
       if (!isDone(screen)) continue;
       const header = firstLine(screen);
@@ -59,30 +54,6 @@ export async function runExplorer(command: Command, isDone: (screen: string) => 
     await ended;
     clearTimeout(impatience);
   }
-}
-
-function start({ program, args, env }: Command) {
-  const began = performance.now();
-  const pty = spawn(program, [...args], {
-    cols: columns,
-    rows,
-    env: { ...process.env, LANG: 'C.UTF-8', TERM: 'xterm-256color', ...env },
-  });
-  return { began, pty };
-}
-
-/** What was on the screen after each output. */
-async function replay(written: readonly Written[]): Promise<{ readonly at: number; readonly screen: string }[]> {
-  const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
-  const screens: { at: number; screen: string }[] = [];
-  for (const { at, text } of written) {
-    await new Promise<void>((resolve) => terminal.write(text, resolve));
-    const { active } = terminal.buffer;
-    const lines = Array.from({ length: rows }, (_, row) => active.getLine(active.baseY + row)?.translateToString(true));
-    screens.push({ at, screen: lines.join('\n') });
-  }
-  terminal.dispose();
-  return screens;
 }
 
 function firstLine(screen: string): string {

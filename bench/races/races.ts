@@ -1,7 +1,10 @@
 import type { CaseName } from '../cases/cases.js';
+import type { KeyCaseName } from '../cases/key-cases.js';
 import type { ImageForm } from '../images/image-store.js';
 import type { PresetName } from '../images/presets.js';
 import type { Subject } from '../measure/subject.js';
+import { keyScripts } from './key-scripts.js';
+import { pressing } from './pressing.js';
 import type { Race } from './race.js';
 import type { Setting } from './setting.js';
 import {
@@ -45,6 +48,15 @@ function again(preset: PresetName, form: ImageForm): Race {
 /** A first opening against the bare scanner. */
 function scale(preset: PresetName): Race {
   return reading(preset, 'docker', { baseline: (setting) => scanHeaders(setting, preset) });
+}
+
+/** Keys on the large image against the same keys on the small one. */
+function keys(name: KeyCaseName): Race {
+  return {
+    ours: (setting, runs) => pressing(setting, 'million', keyScripts[name], runs),
+    baseline: async (setting, runs) =>
+      setting.isTry ? null : called('2000 entries', await pressing(setting, 'small', keyScripts[name], runs)),
+  };
 }
 
 function called(name: string, subject: Subject): Subject {
@@ -94,6 +106,16 @@ export const races: Readonly<Record<CaseName, Race>> = {
     ours: (setting) => explorer(setting, 'real', 'docker', 'lastHeader'),
     baseline: async (setting) => emptyNodeOnTerminal(setting),
   },
+  'keys-cursor': keys('keys-cursor'),
+  'keys-scroll': keys('keys-scroll'),
+  'keys-page': keys('keys-page'),
+  'keys-expand': keys('keys-expand'),
+  'keys-pane': keys('keys-pane'),
+  'keys-view': keys('keys-view'),
+  'keys-layer': keys('keys-layer'),
+  'keys-layer-whole': keys('keys-layer-whole'),
+  'keys-filter': keys('keys-filter'),
+  'keys-filter-none': keys('keys-filter-none'),
   huge: scale('huge'),
   rewrites: scale('rewrites'),
   children: scale('children'),

@@ -1,5 +1,6 @@
 import { type CaseName, cases } from '../cases/cases.js';
 import { median, range } from '../measure/figures.js';
+import { keyFigures } from '../measure/key-figures.js';
 import type { Subject } from '../measure/subject.js';
 import { takeTurns } from '../measure/take-turns.js';
 import type { Figures, Result } from '../results/result.js';
@@ -23,23 +24,24 @@ export async function runCase(
   runs: number,
 ): Promise<Omit<Result, 'node' | 'commit' | 'scale' | 'load'>> {
   const { ours, baseline, others, image } = races[name];
-  const measured = await ours(setting);
-  const held = await baseline(setting);
+  const measured = await ours(setting, runs);
+  const held = await baseline(setting, runs);
   const path = image === undefined ? null : (await setting.image(...image)).path;
   const rest = [
-    ...(earlier === null ? [] : [{ ...(await ours(earlier.setting)), name: earlier.name }]),
+    ...(earlier === null ? [] : [{ ...(await ours(earlier.setting, runs)), name: earlier.name }]),
     ...((await others?.(setting)) ?? []),
     ...(path === null ? [] : peers(path)),
   ].filter((subject) => subject !== null);
   const subjects = [measured, ...(held === null ? [] : [held]), ...rest];
-  const [own, ...against] = (await takeTurns(subjects, runs)) as [number[], ...number[][]];
+  const [own, ...against] = (await turnsOf(subjects, runs)) as [number[], ...number[][]];
+  const presses = measured.presses?.();
   const ratios = against.map((list) => own.map((value, round) => value / list[round]!));
   const restFrom = held === null ? 0 : 1;
   return {
     case: name,
     unit: cases[name].unit,
     runs,
-    ours: figuresOf(measured.name, own),
+    ours: figuresOf(measured.name, presses?.map(({ milliseconds }) => milliseconds) ?? own),
     peak: (await measured.peak?.()) ?? null,
     baseline: held === null ? null : figuresOf(held.name, against[0]!),
     ratio: held === null ? null : figuresOf('ratio', ratios[0]!),
@@ -48,7 +50,16 @@ export async function runCase(
       ratio: median(ratios[restFrom + index]!),
     })),
     steps: path === null ? [] : await timeSteps(setting, path, runs),
+    ...(presses === undefined ? {} : { keys: keyFigures(presses) }),
   };
+}
+
+async function turnsOf(subjects: readonly Subject[], runs: number): Promise<number[][]> {
+  try {
+    return await takeTurns(subjects, runs);
+  } finally {
+    for (const { close } of subjects) await close?.();
+  }
 }
 
 /** Medians of the steps inside a process, which whole processes hide. */

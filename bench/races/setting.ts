@@ -15,6 +15,8 @@ export type Setting = {
   readonly tellPeak: string;
   /** A folder for what is thrown away. */
   readonly scratch: string;
+  /** Images are smaller than they are meant to be. */
+  readonly isTry: boolean;
   readonly image: (preset: PresetName, form: ImageForm) => Promise<StoredImage>;
 };
 

@@ -74,7 +74,7 @@ export async function explorer(
 }
 
 /** The header has its last figures, and says no longer how far the reading is (`src/explorer/panes/header.ts`). */
-function isRead(screen: string): boolean {
+export function isRead(screen: string): boolean {
   const header = screen.slice(0, screen.indexOf('\n'));
   return /efficiency|hidden/.test(header) && !/reading \d/.test(header);
 }

@@ -1,5 +1,6 @@
 import type { Case } from '../cases/case.js';
 import type { CaseName } from '../cases/cases.js';
+import type { KeyFigures } from '../measure/key-figures.js';
 
 /** What a subject came to: the median, the least and the most of its runs. */
 export type Figures = { readonly name: string; readonly median: number; readonly least: number; readonly most: number };
@@ -27,4 +28,6 @@ export type Result = {
   readonly others: readonly (Figures & { readonly ratio: number })[];
   /** Milliseconds of the steps inside a process. */
   readonly steps: readonly { readonly name: string; readonly median: number }[];
+  /** Where keys were measured: what else is to be said of them. The figures of `ours` are those of single presses then. */
+  readonly keys?: KeyFigures;
 };
