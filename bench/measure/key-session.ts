@@ -6,7 +6,7 @@ const size = { columns: 200, rows: 60 };
 
 /** Milliseconds without output after which a frame was the last one of a key, and after which the image is looked at for being read. */
 const quiet = 60;
-const stillness = 300;
+const stillness = 400;
 
 /** Milliseconds after which a key that shows nothing is a mistake in the script. */
 const longest = 30_000;
@@ -56,7 +56,8 @@ export class KeySession {
       if (left <= 0) throw new Error(`Nothing changed on the screen after ${JSON.stringify(keys)}.`);
       await this.#next(left);
     }
-    await this.#silence(quiet);
+    // What shows something may have more to show: what comes next must not meet it.
+    await this.#silence(shows === undefined ? quiet : stillness);
     const text = this.#written.map((written) => written.text).join('');
     return {
       milliseconds: shown()! - from,

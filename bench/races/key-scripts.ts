@@ -16,8 +16,9 @@ export type KeyScript = {
 
 const [pageUp, pageDown, esc] = ['\u001b[5~', '\u001b[6~', '\u001b'];
 
-/** The files pane, and from its first view, which is what the layer changed, the whole filesystem. */
-const wholeFilesystem = '2vv';
+/** The last layer (the layers have the keys at first), the files pane, and from its first view, which is what the layer changed, the whole filesystem. */
+const changes = 'G2';
+const wholeFilesystem = `${changes}vv`;
 const allOpen = `${wholeFilesystem}=g`;
 
 /** So many times one key, then as often the other. */
@@ -35,9 +36,9 @@ export const keyScripts: Readonly<Record<KeyCaseName, KeyScript>> = {
   'keys-page': { before: allOpen, press: backAndForth(10, pageDown, pageUp), presses: 100 },
   'keys-expand': { before: `${wholeFilesystem}-g`, press: () => '\r', presses: 100 },
   'keys-pane': { before: allOpen, press: (number) => ['\t', '\t', '\t', '3', '1', '2'][number % 6]!, presses: 100 },
-  'keys-view': { before: '2', press: () => 'v', presses: 30 },
-  'keys-layer': { before: '2', press: backAndForth(30, ']', '['), presses: 60 },
-  'keys-layer-whole': { before: wholeFilesystem, press: backAndForth(30, ']', '['), presses: 60 },
+  'keys-view': { before: changes, press: () => 'v', presses: 30 },
+  'keys-layer': { before: changes, press: backAndForth(30, '[', ']'), presses: 60 },
+  'keys-layer-whole': { before: wholeFilesystem, press: backAndForth(30, '[', ']'), presses: 60 },
   'keys-filter': { before: wholeFilesystem, press: () => '/lib', shows: someFound, undo: esc, presses: 30 },
   'keys-filter-none': {
     before: wholeFilesystem,

@@ -30,7 +30,7 @@ export async function pressing(
       const pressed: Press[] = [];
       for (; pressed.length < each; number += 1) {
         pressed.push(await session.press(press(number), shows));
-        if (undo !== undefined) await session.press(undo);
+        if (undo !== undefined) await session.type(undo);
       }
       counted.push(pressed);
       return median(pressed.map(({ milliseconds }) => milliseconds));

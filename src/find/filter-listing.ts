@@ -1,4 +1,4 @@
-import { rootNode } from '../path/path-tree.js';
+import { type NodeId, noNode, type PathTree, rootNode } from '../path/path-tree.js';
 import { type Listing, membership } from '../tree/listing.js';
 import { factTestOf } from './fact-test.js';
 import { type NameSearch, nameMatch } from './name-search.js';
@@ -28,9 +28,10 @@ export function filterListing(listing: Listing, query: Query, search: NameSearch
   const foundBelow = new Int32Array(size);
   let foundCount = 0;
   for (let node = rootNode + 1; node < known; node += 1) {
-    const member = listing.members[node]!;
     const bits = flags[node]!;
-    if (member === membership.out || (bits & nameMatch.out) !== 0 || bits === 0) continue;
+    if (bits === 0 || (bits & nameMatch.out) !== 0) continue;
+    const member = listing.members[node]!;
+    if (member === membership.out) continue;
     // What only leads to members is shown when it leads to something that is found, or is what is looked for itself.
     const isOwn = (bits & nameMatch.own) !== 0;
     if (asksFacts && (member === membership.context || !holds(node, versions[node]!, change[node]!))) continue;
@@ -40,23 +41,36 @@ export function filterListing(listing: Listing, query: Query, search: NameSearch
     found[node] = 1;
     foundCount += 1;
   }
-  const sums = [listing.bytes, listing.goneBytes, listing.hiddenBytes].map((all) => withoutSums(all, listing));
+  const bytes = sumsOf(listing.bytes);
+  const goneBytes = sumsOf(listing.goneBytes);
+  const hiddenBytes = sumsOf(listing.hiddenBytes);
+  const { tree } = stack;
+  // Whoever leads to what is shown is shown: of what is not, nothing below it is.
   for (let node = size - 1; node > rootNode; node -= 1) {
-    const parent = stack.tree.parent(node);
+    if (members[node] === membership.out) continue;
+    const parent = tree.parent(node);
     foundBelow[parent]! += foundBelow[node]! + found[node]!;
-    for (const bytes of sums) {
-      if (members[node] === membership.out) bytes[node] = 0;
-      bytes[parent]! += bytes[node]!;
-    }
-    if (members[node] !== membership.out && members[parent] === membership.out) members[parent] = membership.context;
+    if (members[parent] === membership.out) members[parent] = membership.context;
+    addUp(bytes, listing.bytes, tree, node);
+    if (goneBytes !== listing.goneBytes) addUp(goneBytes, listing.goneBytes, tree, node);
+    if (hiddenBytes !== listing.hiddenBytes) addUp(hiddenBytes, listing.hiddenBytes, tree, node);
   }
-  const [bytes, goneBytes, hiddenBytes] = sums as [Float64Array, Float64Array, Float64Array];
   return { ...listing, members, bytes, goneBytes, hiddenBytes, found, foundBelow, foundCount };
 }
 
-/** The bytes of each node itself, from the sums of it and all below it. */
-function withoutSums(sums: Float64Array, { stack }: Listing): Float64Array {
-  const own = sums.slice();
-  for (let node = own.length - 1; node > rootNode; node -= 1) own[stack.tree.parent(node)]! -= sums[node]!;
-  return own;
+/** A column to be filled; where there is nothing in the whole image, there is nothing to be added up. */
+function sumsOf(all: Float64Array): Float64Array {
+  return all[rootNode] === 0 ? all : new Float64Array(all.length);
+}
+
+/** Adds what a node has itself, which is what it and all below it have less what is below it, to it, and its sum to the one above it. */
+function addUp(sums: Float64Array, all: Float64Array, tree: PathTree, node: NodeId): void {
+  let own = all[node]!;
+  if (own === 0) return;
+  for (let child = tree.firstChild(node); child !== noNode; child = tree.nextSibling(child)) {
+    if (child < all.length) own -= all[child]!;
+  }
+  const sum = sums[node]! + own;
+  sums[node] = sum;
+  sums[tree.parent(node)]! += sum;
 }

@@ -33,6 +33,16 @@ export class HiddenContents implements Iterable<HiddenContent> {
     return this.#versions.length;
   }
 
+  /** The version alone: what goes through all of them makes no object for each. */
+  versionAt(index: number): VersionId {
+    return this.#versions.at(index);
+  }
+
+  /** Position of the layer that took its last name. */
+  hiderAt(index: number): number {
+    return this.#hiddenBy.at(index);
+  }
+
   at(index: number): HiddenContent {
     const replacement = this.#replacedBy.at(index);
     return {

@@ -42,13 +42,10 @@ export type Listing = {
 
 /** The whole filesystem after a layer, with what that layer changed marked. */
 export function listRootfs(stack: Stack, layer: number, withGhosts: boolean): Listing {
-  const listing = emptyListing(stack, layer);
-  const versions = rootfs(stack, layer);
-  for (let node = 0; node < versions.length; node += 1) {
-    if (versions[node] === absent) continue;
-    listing.members[node] = membership.member;
-    listing.versions[node] = versions[node]!;
-  }
+  const listing = emptyListing(stack, layer, rootfs(stack, layer), nothing(stack));
+  const { members, versions } = listing;
+  for (let node = 0; node < versions.length; node += 1)
+    if (versions[node] !== absent) members[node] = membership.member;
   const journal = stack.layers[layer]?.journal;
   journal?.nodes.forEach((node, i) => {
     if (journal.after[i] === absent) return;
@@ -60,7 +57,8 @@ export function listRootfs(stack: Stack, layer: number, withGhosts: boolean): Li
 
 /** What the layers after `from`, up to `to`, changed together; `beforeBase` stands for nothing at all. */
 export function listChanges(stack: Stack, from: number, to: number, withGhosts: boolean): Listing {
-  const listing = emptyListing(stack, to);
+  const { size } = stack.tree;
+  const listing = emptyListing(stack, to, new Int32Array(size).fill(absent), new Float64Array(size));
   const { before, after, change } = changesBetween({ stack, layer: from }, { stack, layer: to });
   listing.change.set(change);
   for (let node = 0; node < change.length; node += 1) {
@@ -77,16 +75,28 @@ export function listChanges(stack: Stack, from: number, to: number, withGhosts: 
   return finish(listing, from, withGhosts);
 }
 
-function emptyListing(stack: Stack, layer: number): Listing {
-  const size = stack.tree.size;
+const zeros = new WeakMap<Stack, Float64Array>();
+
+/** Of a filesystem nothing is gone: all of them share one column, which nobody writes to. What is made for each layer is thrown away soon, and costs twice. */
+function nothing(stack: Stack): Float64Array {
+  let column = zeros.get(stack);
+  if (column === undefined || column.length < stack.tree.size) {
+    column = new Float64Array(stack.tree.size);
+    zeros.set(stack, column);
+  }
+  return column;
+}
+
+function emptyListing(stack: Stack, layer: number, versions: Int32Array, goneBytes: Float64Array): Listing {
+  const size = versions.length;
   return {
     stack,
     layer,
     members: new Uint8Array(size),
-    versions: new Int32Array(size).fill(absent),
+    versions,
     change: new Uint8Array(size),
     bytes: new Float64Array(size),
-    goneBytes: new Float64Array(size),
+    goneBytes,
     hiddenBytes: new Float64Array(size),
   };
 }
@@ -94,9 +104,12 @@ function emptyListing(stack: Stack, layer: number): Listing {
 /** Adds hidden contents and sums all bytes up to the root: children have larger ids, so a descending pass does it. */
 function finish(listing: Listing, from: number, withGhosts: boolean): Listing {
   const { stack, members, bytes, goneBytes, hiddenBytes } = listing;
-  for (const { version, hiddenBy } of stack.hidden) {
-    if (hiddenBy <= listing.layer && hiddenBy > from)
-      hiddenBytes[stack.nodeOf(version)]! += storedBytes(stack, version);
+  const { hidden } = stack;
+  for (let i = 0; i < hidden.length; i += 1) {
+    const hiddenBy = hidden.hiderAt(i);
+    if (hiddenBy > listing.layer || hiddenBy <= from) continue;
+    const version = hidden.versionAt(i);
+    hiddenBytes[stack.nodeOf(version)]! += storedBytes(stack, version);
   }
   if (withGhosts) addGhosts(listing, from);
   const counted = new Uint8Array(versionCount(stack));
