@@ -25,6 +25,26 @@ export type Outline = {
   slice(first: number, count: number): NodeId[];
 };
 
+/** A number of rows for each open directory. */
+type Counts = { get(node: NodeId): number | undefined; set(node: NodeId, rows: number): void };
+
+/** For a tree that is open all through. Where a few are open, a map is: a column of megabytes for each key is more work for who has to throw it away. */
+class DenseCounts implements Counts {
+  readonly #rows: Int32Array;
+
+  constructor(nodes: number) {
+    this.#rows = new Int32Array(nodes);
+  }
+
+  get(node: NodeId): number {
+    return this.#rows[node]!;
+  }
+
+  set(node: NodeId, rows: number): void {
+    this.#rows[node] = rows;
+  }
+}
+
 /**
  * The rows of a tree whose directories are open or closed, the root without a row of its own. It counts the rows below
  * each open directory and sorts only the directories on the way to the rows that are asked for: a million rows that
@@ -35,14 +55,15 @@ export class TreeOutline implements Outline {
   readonly #order: ChildOrder;
   readonly #isOpen: (node: NodeId) => boolean;
   /** Of each open directory, the rows below it. */
-  readonly #below: Int32Array;
+  readonly #below: Counts;
   /** Of the directories that were on the way to a row, how many rows its children before each take; a last one for all. */
   readonly #before = new Map<NodeId, Int32Array>();
 
   constructor(order: ChildOrder, folding: Folding, opened: ReadonlySet<NodeId>) {
     this.#order = order;
     this.#isOpen = (node) => node === rootNode || isOpen(folding, opened, node);
-    this.#below = countRows(order.listing, this.#isOpen);
+    this.#below = folding.rest === 'open' ? new DenseCounts(order.listing.members.length) : new Map();
+    countRows(order.listing, this.#isOpen, this.#below);
   }
 
   get listing(): Listing {
@@ -50,11 +71,11 @@ export class TreeOutline implements Outline {
   }
 
   get rows(): number {
-    return this.#below[rootNode]!;
+    return this.#rowsBelow(rootNode);
   }
 
   isOpen(node: NodeId): boolean {
-    return this.#below[node]! > 0;
+    return this.#rowsBelow(node) > 0;
   }
 
   hasChildren(node: NodeId): boolean {
@@ -73,7 +94,7 @@ export class TreeOutline implements Outline {
     let row = -1;
     let parent = rootNode;
     for (const step of this.#wayTo(node)) {
-      if (this.#below[parent] === 0) break;
+      if (this.#rowsBelow(parent) === 0) break;
       row += 1;
       row += this.#rowsBefore(parent)[this.#order.children(parent).indexOf(step)]!;
       parent = step;
@@ -89,7 +110,7 @@ export class TreeOutline implements Outline {
       const { siblings, index } = way.at(-1)!;
       const node = siblings[index]!;
       nodes.push(node);
-      if (this.#below[node]! > 0) way.push({ siblings: this.#order.children(node), index: 0 });
+      if (this.#rowsBelow(node) > 0) way.push({ siblings: this.#order.children(node), index: 0 });
       else while (way.length > 0 && ++way.at(-1)!.index === way.at(-1)!.siblings.length) way.pop();
     }
     return nodes;
@@ -110,13 +131,22 @@ export class TreeOutline implements Outline {
     }
   }
 
+  /** Rows that a node takes with everything below it. */
+  #rowsOf(node: NodeId): number {
+    return 1 + this.#rowsBelow(node);
+  }
+
+  #rowsBelow(node: NodeId): number {
+    return this.#below.get(node) ?? 0;
+  }
+
   /** A directory can have a hundred thousand children, and every key asks where the cursor is among them. */
   #rowsBefore(parent: NodeId): Int32Array {
     let before = this.#before.get(parent);
     if (before === undefined) {
       const siblings = this.#order.children(parent);
       before = new Int32Array(siblings.length + 1);
-      for (let i = 0; i < siblings.length; i += 1) before[i + 1] = before[i]! + 1 + this.#below[siblings[i]!]!;
+      for (let i = 0; i < siblings.length; i += 1) before[i + 1] = before[i]! + this.#rowsOf(siblings[i]!);
       this.#before.set(parent, before);
     }
     return before;
@@ -133,10 +163,9 @@ export class TreeOutline implements Outline {
   }
 }
 
-function countRows(listing: Listing, isOpen: (node: NodeId) => boolean): Int32Array {
+function countRows(listing: Listing, isOpen: (node: NodeId) => boolean, below: Counts): void {
   const { members, stack } = listing;
   const { tree } = stack;
-  const below = new Int32Array(members.length);
   // Every open directory that can be seen, parents before their children.
   const open: NodeId[] = [rootNode];
   for (let i = 0; i < open.length; i += 1) {
@@ -148,10 +177,12 @@ function countRows(listing: Listing, isOpen: (node: NodeId) => boolean): Int32Ar
       rows += 1;
       if (tree.firstChild(child) !== noNode && isOpen(child)) open.push(child);
     }
-    below[directory] = rows;
+    below.set(directory, rows);
   }
-  for (let i = open.length - 1; i > 0; i -= 1) below[tree.parent(open[i]!)]! += below[open[i]!]!;
-  return below;
+  for (let i = open.length - 1; i > 0; i -= 1) {
+    const parent = tree.parent(open[i]!);
+    below.set(parent, below.get(parent)! + below.get(open[i]!)!);
+  }
 }
 
 /** The last index of ascending values whose value is `limit` or less. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { benchOptions } from '../../bench/bench-options.js';
 import { caseNames } from '../../bench/cases/cases.js';
 import { median } from '../../bench/measure/figures.js';
+import { keyFigures, percentile } from '../../bench/measure/key-figures.js';
 import { takeTurns } from '../../bench/measure/take-turns.js';
 import { printResult } from '../../bench/results/print-result.js';
 import type { Result } from '../../bench/results/result.js';
@@ -57,6 +58,25 @@ describe('the bench', () => {
     const zstd = { ...wide, case: 'zstd', ratio: figures('ratio', 4) } as const;
     expect(verdicts({ ...zstd, node: 'v20.19.0' })).toMatchObject([{ target: '5.00 times', met: true }]);
     expect(verdicts(zstd)).toMatchObject([{ target: '2.50 times', missedBy: '60 %' }]);
+  });
+
+  it('tells of keys how late the latest are, what they write and whether the screen is cleared', () => {
+    const presses = Array.from({ length: 100 }, (_, i) => ({
+      milliseconds: 100 - i,
+      bytes: 2 * i,
+      clears: i === 7 ? 2 : 0,
+    }));
+    const keys = keyFigures(presses);
+    expect(keys).toEqual({ presses: 100, late: 95, bytes: 99, clears: 2 });
+    const pressed: Result = { ...wide, case: 'keys-cursor', ours: figures('unearth', 9), keys };
+    expect(verdicts(pressed)).toEqual([
+      { target: '10 ms', met: true, missedBy: '' },
+      { target: '16 ms for 95 of 100', met: false, missedBy: '494 %' },
+      { target: '0 clears', met: false, missedBy: '2' },
+    ]);
+    expect(printResult(pressed)).toContain('99 bytes a key, 2 clears, 100 presses');
+    expect(verdicts({ ...pressed, node: 'v20.19.0' })[0]).toMatchObject({ target: '25 ms' });
+    expect(percentile([3], 0.95)).toBe(3);
   });
 
   it('judges no image that is smaller than the target is set for', () => {
