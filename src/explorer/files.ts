@@ -37,14 +37,15 @@ export function outlineOf(state: State): Outline | null {
   if (inspection === null || !isLayerKnown(state)) return null;
   const cache = cacheOf(inspection.analysis);
   const whole = listingOf(state, cache);
-  const listing = filter === null ? whole : filteredListing(whole, filter.found);
+  const shown = filter?.shown ?? null;
+  const listing = shown === null ? whole : filteredListing(whole, shown);
   const ordered = orderedAs(listing, order, cache);
   if (flat !== null) {
     ordered.flat ??= new FlatOutline(listing, order);
     return ordered.flat;
   }
   if (ordered.tree?.folding === folding) return ordered.tree.outline;
-  const opened = filter === null ? openedOfItself(listing, shownFirst(state, listing)) : openedByFilter(listing);
+  const opened = shown === null ? openedOfItself(listing, shownFirst(state, listing)) : openedByFilter(listing);
   const outline = new TreeOutline(ordered.children, folding, opened);
   ordered.tree = { folding, outline };
   return outline;

@@ -43,7 +43,8 @@ function filterBy(state: State, { text, mode, quick }: Asked): State {
   const query = parsed.ok ? parsed.query : (filter?.found.query ?? { names: [], facts: [] });
   const found = searchFor(inspection!.stack.tree, query, filter?.found ?? null);
   const before = filter?.before ?? { cursor: state.cursor, filesTop: state.filesTop, folding: state.folding };
-  const changed: Filter = { text, mode, quick, found, mistake: parsed.ok ? null : parsed, before };
+  const shown = found.search.isDone ? found : (filter?.shown ?? null);
+  const changed: Filter = { text, mode, quick, found, shown, mistake: parsed.ok ? null : parsed, before };
   return onFound({ ...state, filter: changed, folding: folded, pathTop: 0 });
 }
 
@@ -69,7 +70,7 @@ export function pathsSearched(state: State, search: NameSearch): State {
   const { filter } = state;
   if (filter?.found.search !== search || filter.found.upTo === search.searched) return state;
   const found = { ...filter.found, upTo: search.searched };
-  return onFound({ ...state, filter: { ...filter, found } });
+  return onFound({ ...state, filter: { ...filter, found, shown: found } });
 }
 
 /** Selects the first one that is found, unless one is selected. */

@@ -19,7 +19,13 @@ export type Filter = {
   readonly text: string;
   readonly mode: FindMode;
   readonly quick: readonly QuickFilter[];
+  /** What is asked for, as far as it is searched. */
   readonly found: Found;
+  /**
+   * What the tree shows: the same, or what was asked for before while nothing of it is found yet; null: everything. So the letters of a word that
+   * is typed fast do not each put a tree of a million paths together.
+   */
+  readonly shown: Found | null;
   /** What is wrong with what is typed; what was right before is shown until it is right again. */
   readonly mistake: Extract<ParsedQuery, { readonly ok: false }> | null;
   /** How the tree was before, to go back to. */

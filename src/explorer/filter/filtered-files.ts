@@ -15,7 +15,7 @@ const counted = new WeakMap<Found, { readonly layers: number; readonly counts: r
 /** Whether what is hidden has to be listed to be found. */
 export function asksHidden(filter: Filter | null): boolean {
   return (
-    filter?.found.query.facts.some((fact) => fact.about === 'kind' && fact.is === 'hidden' && !fact.negated) === true
+    filter?.shown?.query.facts.some((fact) => fact.about === 'kind' && fact.is === 'hidden' && !fact.negated) === true
   );
 }
 
@@ -50,13 +50,14 @@ export function openedByFilter(listing: Listing): ReadonlySet<NodeId> {
 
 /** How many of the found paths each layer touched; null where nothing is looked for, or not all is gone through yet. */
 export function foundCounts({ filter, inspection }: State): readonly number[] | null {
-  if (filter === null || inspection === null || !filter.found.search.isDone) return null;
+  const shown = filter?.shown ?? null;
+  if (shown === null || inspection === null || !shown.search.isDone) return null;
   const { stack } = inspection;
   const layers = stack.layers.length;
-  const last = counted.get(filter.found);
+  const last = counted.get(shown);
   if (last?.layers === layers) return last.counts;
-  const { query, search } = filter.found;
+  const { query, search } = shown;
   const counts = foundByLayer(stack, query, search);
-  counted.set(filter.found, { layers, counts });
+  counted.set(shown, { layers, counts });
   return counts;
 }
