@@ -7,7 +7,7 @@ import { codeRow } from '../dockerfile/code-row.js';
 import { brokenLine, shownLines } from '../dockerfile/dockerfile-lines.js';
 import { indexOfLayer, instructionsOf } from '../dockerfile/dockerfile-view.js';
 import { verdictSegment } from '../layer-verdict.js';
-import { emptyRow, type Row, segment, spread } from '../row.js';
+import { cutRow, emptyRow, type Row, segment, spread } from '../row.js';
 import type { State } from '../state.js';
 import { outOfSight } from './cells.js';
 import { progressOf } from './layers.js';
@@ -28,7 +28,7 @@ export function instructionPane(state: State): Row[] {
   ];
   return [
     spread(title, [...away, segment(safe`  Esc closes`, 'faint')], width, signs),
-    ...lines.slice(overlayTop, overlayTop + room),
+    ...lines.slice(overlayTop, overlayTop + room).map((row) => cutRow(row, width, signs)),
   ];
 }
 
