@@ -39,7 +39,7 @@ export async function saveAs(
   const { stack } = inspection;
   if (what.kind === 'file') {
     const path = stack.tree.path(stack.nodeOf(what.version));
-    const isFolder = to.endsWith('/') || statSync(to, { throwIfNoEntry: false })?.isDirectory() === true;
+    const isFolder = to.endsWith('/') || isDirectory(to);
     const folder = isFolder ? to : dirname(to);
     const name = isFolder ? savedName(path, to) : Buffer.from(basename(to));
     const selection = [{ path: name, version: what.version }];
@@ -50,6 +50,15 @@ export async function saveAs(
     what.kind === 'tree' ? selectPaths(stack, rootfs(stack, what.layer), [what.node]) : hiddenAmong(stack, what.files);
   const kind = /\.tar$/i.test(to) ? 'tar' : 'folder';
   return saved(await extractTo(inspection, contents, selection, { kind, path: to }, options), to);
+}
+
+/** Whether a directory is there. Of what cannot be looked at (a name that is too long, a circle of links) the writing says what is wrong. */
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Hidden files under the names that they have among all hidden ones. */

@@ -65,6 +65,12 @@ describe('saving from the explorer', () => {
     expect(saved).toMatchObject({ files: 0, refusals: [{ reason: expect.stringContaining('there') }] });
   });
 
+  it('says so where the name is longer than the filesystem takes', async () => {
+    await expect(save(key, (to) => join(to, 'x'.repeat(300)))).resolves.toMatchObject({
+      saved: { files: 0, refusals: [{ reason: expect.any(String) }] },
+    });
+  });
+
   it('writes a directory as it is after a layer into a folder, or a tar', async () => {
     const etc = ({ stack }: Inspection): ToSave => ({
       kind: 'tree',
