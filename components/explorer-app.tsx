@@ -11,20 +11,29 @@ import { lookOf, type TerminalTraits } from './terminal-traits.js';
 
 type Props = { readonly store: Store; readonly traits: TerminalTraits; readonly control: TerminalControl };
 
+/**
+ * Erases the screen and goes to its first cell (ECMA-48 ED, CUP); Ink draws all of its frame after it. A terminal that loses rows moves the others
+ * up, and so does a frame that was made for more rows: what Ink then leaves out, as it drew the same there before, would be elsewhere.
+ */
+const clearScreen = '\u001b[2J\u001b[H';
+
 /** The explorer on a terminal: draws the rows of the state, and hands on keys and sizes. Nothing is decided here. */
 export function ExplorerApp({ store, traits, control }: Props): ReactNode {
   const state = useSyncExternalStore(store.subscribe, store.state);
-  const { exit, suspendTerminal } = useApp();
-  const { stdout } = useStdout();
+  const { exit, suspendTerminal, waitUntilRenderFlush } = useApp();
+  const { stdout, write } = useStdout();
 
   useEffect(() => control.attach({ exit, suspendTerminal }), [control, exit, suspendTerminal]);
   useEffect(() => {
-    const resized = () => store.dispatch({ type: 'resized', size: { columns: stdout.columns, rows: stdout.rows } });
+    const resized = () => {
+      store.dispatch({ type: 'resized', size: { columns: stdout.columns, rows: stdout.rows } });
+      void waitUntilRenderFlush().then(() => write(clearScreen));
+    };
     stdout.on('resize', resized);
     return () => {
       stdout.off('resize', resized);
     };
-  }, [store, stdout]);
+  }, [store, stdout, write, waitUntilRenderFlush]);
   useInput((input, inkKey) => {
     const key = keyOf(input, inkKey);
     if (key !== null) store.dispatch({ type: 'key', key });
