@@ -25,7 +25,7 @@ describe('C', () => {
     const rows = listed()
       .rows()
       .map((row) => row.trimEnd());
-    expect(rows[1]).toMatch(/ Copies {2}18 B could be saved: 1 content is stored more than once/);
+    expect(rows[1]).toMatch(/ Copies {2}18 B could be saved: 1 content more than once/);
     expect(rows.slice(2, 6)).toEqual([
       '>     18 B  3 copies of 9 B',
       '         0  /a/one',

@@ -17,7 +17,7 @@ export function copyMenu(state: State): Menu {
       row('p', safe`path`, 'path'),
       row('d', isFile ? safe`SHA-256` : safe`digest`, 'digest'),
       row('c', safe`content`, 'content'),
-      row('l', safe`line of ls`, 'line'),
+      row('l', safe`line`, 'line'),
       row('i', safe`instruction`, 'instruction'),
       row('f', safe`Dockerfile`, 'dockerfile'),
     ],

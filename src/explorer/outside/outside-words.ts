@@ -22,7 +22,7 @@ export function outsideNotice(
       ? safe`No ${safeText(program)} was found: set ${variables[program]}.`
       : safe`${named} ${why}: set ${variables[program]}.`;
   }
-  if (isChanged) return safe`The image was not changed: what you edited was a copy, which is gone. x saves one.`;
+  if (isChanged) return safe`The image stays as it is: what was edited was a copy, now gone. x saves one.`;
   if (signal !== null) return safe`${named} was ended by ${safeText(signal)}.`;
   return code === 0 || code === null ? null : safe`${named} ended with exit code ${code}.`;
 }

@@ -41,7 +41,7 @@ function titleRow(state: State, view: CopiesView, width: number): Row {
   const what =
     duplicates === null || duplicates.length === 0
       ? safe``
-      : safe`  ${formatBytes(savable)} could be saved: ${formatCount(duplicates.length)} ${duplicates.length === 1 ? safe`content is` : safe`contents are`} stored more than once`;
+      : safe`  ${formatBytes(savable)} could be saved: ${formatCount(duplicates.length)} ${duplicates.length === 1 ? safe`content` : safe`contents`} more than once`;
   const away = outOfSight(view.top, copiesRoom(state), copiesRows(view).length, state.signs);
   const left: Row = [segment(safe` Copies`, 'headingFocused'), segment(what)];
   return spread(left, [...away, segment(safe`  Esc closes`, 'faint')], width, state.signs);

@@ -143,7 +143,8 @@ function nothingToShow(state: State): SafeText {
   if (filter !== null) return nothingFound(state);
   if (view === 'filesystem')
     return ghosts === null ? safe`Nothing is here.` : safe`Nothing is here, and nothing is hidden.`;
-  if (view === 'since-mark') return safe`Nothing changed between them.`;
+  if (view === 'since-mark')
+    return state.mark === layer ? safe`This is the layer that is marked.` : safe`Nothing changed between them.`;
   return view === 'changes' ? safe`Layer ${layer} changed no file.` : safe`Nothing changed since the base.`;
 }
 
@@ -181,8 +182,8 @@ function columnsOf({ stack }: Listing, width: number, { by }: Order): FileColumn
   return { mode, owner, size: 7, figure, bar };
 }
 
-/** Widths of what files can be sorted by and have no column of without that. */
-const figureColumns = { hidden: 7, entries: 7, time: 10, layer: 5 } as const;
+/** Widths of what files can be sorted by and have no column of without that; no less than their titles, with the sign for the way. */
+const figureColumns = { hidden: 7, entries: 8, time: 10, layer: 6 } as const;
 
 function titleRow({ mode, owner, size, figure, bar }: FileColumns, { order, signs }: State): Row {
   const row: Segment[] = [segment(spaces(3))];

@@ -73,11 +73,12 @@ function listRows(state: State, inspection: Inspection, columns: Columns, height
     const cursor = segment(mark, 'plain', { on: 'row', row: first + i });
     // How much is out of sight stands at the end of the last line, if the cursor is not there.
     const isMarked = i === shown - 1 && away.length > 0 && selection === 'none';
-    const room = (isMarked ? width - rowWidth(away) - 1 : width) - 2;
+    // The figures of all groups leave it that room, and stay below each other.
+    const beside = away.length === 0 ? width : width - rowWidth(away) - 1;
     const row =
       file === null
-        ? foldingRow(groupRow(inspection, group, outline.isOpen(group), room, signs), first + i)
-        : fileRow(inspection, file, columns, room, signs);
+        ? foldingRow(groupRow(inspection, group, outline.isOpen(group), beside - 2, signs), first + i)
+        : fileRow(inspection, file, columns, (isMarked ? beside : width) - 2, signs);
     return isMarked ? spread([cursor, ...row], away, width, signs) : listRow([cursor, ...row], width, signs, selection);
   });
 }

@@ -32,7 +32,7 @@ const footer = (journey: Journey) => journey.rows().at(-1);
 describe('y', () => {
   it('asks what to copy, and Esc or another key copies nothing', () => {
     const journey = at('/etc/passwd').press('y');
-    expect(footer(journey)).toContain('copy  p path  d SHA-256  c content  l line of ls  i instruction  f Dockerfile');
+    expect(footer(journey)).toContain('copy  p path  d SHA-256  c content  l line  i instruction  f Dockerfile');
     expect(asked(journey.press('escape'))).toEqual([]);
     expect(journey.state).toMatchObject({ menu: null, focus: 'files' });
     const row = journey.state.cursor;
