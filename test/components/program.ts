@@ -6,6 +6,15 @@ const esc = '\u001b';
 
 type Ending = { readonly exitCode: number; readonly signal: number | undefined };
 
+/** What is started, and where, if that is not the usual. */
+export type Start = {
+  readonly command: string;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+};
+
 /** The program on a terminal of its own, as a user starts it. */
 export class Program {
   readonly #pty;
@@ -13,12 +22,22 @@ export class Program {
   readonly ended: Promise<Ending>;
   output = '';
 
-  constructor(command: string, ...args: string[]) {
-    this.terminal = new Terminal({ cols: 100, rows: 30, allowProposedApi: true });
+  constructor(start: string | Start, ...args: string[]) {
+    const { command, columns = 100, rows = 30, cwd, env } = typeof start === 'string' ? { command: start } : start;
+    this.terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
     this.#pty = spawn(command, args, {
-      cols: 100,
-      rows: 30,
-      env: { ...process.env, PS1: '$ ', LANG: 'C.UTF-8', TERM: 'xterm-256color', CI: 'true', NO_COLOR: undefined },
+      cols: columns,
+      rows,
+      cwd: cwd ?? process.cwd(),
+      env: {
+        ...process.env,
+        PS1: '$ ',
+        LANG: 'C.UTF-8',
+        TERM: 'xterm-256color',
+        CI: 'true',
+        NO_COLOR: undefined,
+        ...env,
+      },
     });
     this.#pty.onData((data) => {
       this.output += data;

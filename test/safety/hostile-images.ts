@@ -1,4 +1,4 @@
-import { sha256 } from '../archives.js';
+import { sha256 } from '../fuzz/blobs.js';
 import { archive, entry, gnuLong, type HeaderFields, joined, pax, type Text, utf8 } from '../tar/tar-blocks.js';
 import { hostile, hostileBytes, hostileJson, sequences } from './hostile-text.js';
 

@@ -1,0 +1,42 @@
+import { readdirSync } from 'node:fs';
+import { beforeAll, expect, it } from 'vitest';
+import { standardKeymap } from '../../src/explorer/keymap.js';
+import { journeys } from './journeys.js';
+import { landmarks } from './landmarks.js';
+import type { User } from './user.js';
+
+const done = new Set(['quit']);
+const visited = new Set<string>();
+const kept: string[] = [];
+
+/** Goes nowhere, and notes what a user would do. */
+const thinking: User = {
+  does: async (id) => void done.add(id),
+  isAt: async (landmark) => void visited.add(landmark),
+  keeps: async (name) => void kept.push(name),
+  types: async () => {},
+  pastes: async () => {},
+  clicks: async () => {},
+  wheels: async () => {},
+  drags: async () => {},
+  resizes: async () => {},
+  sees: async () => {},
+};
+
+beforeAll(async () => {
+  for (const journey of Object.values(journeys).flat()) await journey.run(thinking);
+});
+
+it('has a journey for every binding', () => {
+  expect([...done].sort()).toEqual(standardKeymap.bindings.map(({ id }) => id).sort());
+});
+
+it('has a journey to every overlay, prompt, view, order, quick filter, theme and pane', () => {
+  expect([...visited].sort()).toEqual(Object.keys(landmarks).sort());
+});
+
+it('keeps every screen once, and none that no journey comes to', () => {
+  expect(new Set(kept).size).toBe(kept.length);
+  const names = readdirSync('test/journeys/screens').map((file) => file.replace(/-\d+x\d+\.txt$/, ''));
+  expect([...new Set(names)].sort()).toEqual([...kept].sort());
+});

@@ -1,0 +1,3 @@
+import { takeJourneys } from './journeys-of.js';
+
+takeJourneys('hidden');
