@@ -1,0 +1,42 @@
+import type { Terminal } from '@xterm/headless';
+
+/** Smallest terminal in which something can be read (docs: the explorer says so itself below it). */
+const smallest = { columns: 40, rows: 10 };
+
+/** What may never be in a cell: controls, what reorders text, and the sign for bytes that are none. */
+const invisible = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** What is wrong with the screen, whatever is on it. */
+export function brokenRules(terminal: Terminal): string[] {
+  const { cols, rows, buffer } = terminal;
+  const { active } = buffer;
+  const lines = Array.from({ length: rows }, (_, row) => active.getLine(active.baseY + row)!);
+  const texts = lines.map((line) => line.translateToString(true, 0, cols).trimEnd());
+  const broken: string[] = [];
+  if (active.type !== 'alternate') broken.push('the alternate screen was left');
+  lines.forEach((line, row) => {
+    if (line.isWrapped) broken.push(`row ${row} goes on from the one above`);
+    if (invisible.test(texts[row]!)) broken.push(`row ${row} has a character that acts`);
+    if (cols > 1 && (line.getCell(cols - 1)?.getChars() ?? '').trim() !== '')
+      broken.push(`row ${row} fills the last column`);
+  });
+  if (texts.every((text) => text === '')) broken.push('nothing is on the screen');
+  if (cols < smallest.columns || rows < smallest.rows) return broken;
+  if (texts[0] === '') broken.push('the first row is empty');
+  if (texts[rows - 1] === '') broken.push('the footer is empty');
+  return [...broken, ...brokenDivider(texts)];
+}
+
+/** Side by side, nothing is between the panes: two columns, from the headings down to what lies under the files. */
+function brokenDivider(texts: readonly string[]): string[] {
+  const heading = /^(?:\[1\]| 1 ) Layers.*?(?:\[2\]| 2 ) Files/.exec(texts[3] ?? '');
+  if (heading === null) return [];
+  const files = heading[0].length - '[2] Files'.length;
+  const end = texts.findIndex((text) => /^ (?:Why|Commands and paths) /.test(text));
+  const panes = texts.slice(3, end < 0 ? -1 : end);
+  return panes.flatMap((text, i) => {
+    // Wide characters take two columns: only rows without any can be cut by position.
+    if (/[^\p{ASCII}\u2500-\u259f\u2190-\u21ff▸▾✗✓·…]/u.test(text)) return [];
+    return text.slice(files - 2, files).trim() === '' ? [] : [`row ${i + 3}: the divider is drawn over`];
+  });
+}
