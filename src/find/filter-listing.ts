@@ -14,8 +14,17 @@ export type FilteredListing = Listing & {
   readonly foundCount: number;
 };
 
-/** Bytes of directories are those of what is shown. `search` may be on its way: what it has not come to is not shown. */
-export function filterListing(listing: Listing, query: Query, search: NameSearch): FilteredListing {
+/**
+ * Bytes of directories are those of what is shown. `search` may be on its way: what it has not come to is not shown. The columns of the `last` one
+ * of this listing, which nobody may read any more, are written anew: of a million nodes they are 30 MB, and thrown away by every letter that is
+ * typed they would keep the garbage collector busy for longer than all else.
+ */
+export function filterListing(
+  listing: Listing,
+  query: Query,
+  search: NameSearch,
+  last: FilteredListing | null = null,
+): FilteredListing {
   const { stack, versions, change } = listing;
   const size = listing.members.length;
   const { flags } = search;
@@ -23,9 +32,9 @@ export function filterListing(listing: Listing, query: Query, search: NameSearch
   const holds = factTestOf(query.facts, stack);
   const asksFacts = query.facts.length > 0;
   const asksNames = query.names.some(({ negated }) => !negated);
-  const members = new Uint8Array(size);
-  const found = new Uint8Array(size);
-  const foundBelow = new Int32Array(size);
+  const members = last?.members.fill(membership.out) ?? new Uint8Array(size);
+  const found = last?.found.fill(0) ?? new Uint8Array(size);
+  const foundBelow = last?.foundBelow.fill(0) ?? new Int32Array(size);
   let foundCount = 0;
   for (let node = rootNode + 1; node < known; node += 1) {
     const bits = flags[node]!;
@@ -41,12 +50,12 @@ export function filterListing(listing: Listing, query: Query, search: NameSearch
     found[node] = 1;
     foundCount += 1;
   }
-  const bytes = sumsOf(listing.bytes);
-  const goneBytes = sumsOf(listing.goneBytes);
-  const hiddenBytes = sumsOf(listing.hiddenBytes);
+  const bytes = sumsOf(listing.bytes, last?.bytes);
+  const goneBytes = sumsOf(listing.goneBytes, last?.goneBytes);
+  const hiddenBytes = sumsOf(listing.hiddenBytes, last?.hiddenBytes);
   const { tree } = stack;
   // Whoever leads to what is shown is shown: of what is not, nothing below it is.
-  for (let node = size - 1; node > rootNode; node -= 1) {
+  for (let node = known - 1; node > rootNode; node -= 1) {
     if (members[node] === membership.out) continue;
     const parent = tree.parent(node);
     foundBelow[parent]! += foundBelow[node]! + found[node]!;
@@ -59,8 +68,8 @@ export function filterListing(listing: Listing, query: Query, search: NameSearch
 }
 
 /** A column to be filled; where there is nothing in the whole image, there is nothing to be added up. */
-function sumsOf(all: Float64Array): Float64Array {
-  return all[rootNode] === 0 ? all : new Float64Array(all.length);
+function sumsOf(all: Float64Array, last: Float64Array | undefined): Float64Array {
+  return all[rootNode] === 0 ? all : (last?.fill(0) ?? new Float64Array(all.length));
 }
 
 /** Adds what a node has itself, which is what it and all below it have less what is below it, to it, and its sum to the one above it. */

@@ -11,6 +11,7 @@ import type { Query } from './query.js';
  * took away. One pass over all journals.
  */
 export function foundByLayer(stack: Stack, query: Query, search: NameSearch): number[] {
+  if (search.isDone && search.found === 0) return stack.layers.map(() => 0);
   const holds = factTestOf(query.facts, stack);
   const asksFacts = query.facts.length > 0;
   const asksChange = query.facts.some(({ about }) => about === 'change');

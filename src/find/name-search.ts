@@ -1,5 +1,5 @@
 import { type NodeId, type PathTree, rootNode } from '../path/path-tree.js';
-import { type NameTestFor, nameTestOf } from './name-test.js';
+import { type NameTest, type NameTestFor, nameTestOf } from './name-test.js';
 import type { NameTerm } from './query.js';
 
 /** What a search says of a node, bit by bit. */
@@ -59,17 +59,18 @@ export class NameSearch {
       this.#flags = grown;
     }
     const flags = this.#flags;
-    const wanted = this.#wanted.map((testFor) => testFor(tree));
+    const isWanted = everyTest(this.#wanted.map((testFor) => testFor(tree)));
     const unwanted = this.#unwanted.map((testFor) => testFor(tree));
+    const isUnwanted = unwanted.length === 0 ? null : anyTest(unwanted);
     for (let node: NodeId = this.#searched; node < end; node += 1) {
       if (node === rootNode) continue;
       // A parent has a smaller number: what holds for it is known.
       const above = flags[tree.parent(node)]!;
       let bits = above & nameMatch.out;
-      if (bits === 0 && unwanted.some((test) => test(node))) bits = nameMatch.out;
+      if (bits === 0 && isUnwanted?.(node) === true) bits = nameMatch.out;
       if (bits === 0) {
         if ((above & (nameMatch.own | nameMatch.below)) !== 0) bits |= nameMatch.below;
-        if (wanted.every((test) => test(node))) {
+        if (isWanted(node)) {
           bits |= nameMatch.own;
           this.#found += 1;
         }
@@ -78,4 +79,20 @@ export class NameSearch {
     }
     this.#searched = end;
   }
+}
+
+/** Loops, as they make no function for each of a million nodes. */
+function everyTest(tests: readonly NameTest[]): NameTest {
+  if (tests.length === 1) return tests[0]!;
+  return (node) => {
+    for (const test of tests) if (!test(node)) return false;
+    return true;
+  };
+}
+
+function anyTest(tests: readonly NameTest[]): NameTest {
+  return (node) => {
+    for (const test of tests) if (test(node)) return true;
+    return false;
+  };
 }

@@ -7,8 +7,10 @@ import { NameSearch, nameMatch } from '../../src/find/name-search.js';
 import { parseDate } from '../../src/find/parse-date.js';
 import { parseQuery } from '../../src/find/parse-query.js';
 import type { FindMode, Query } from '../../src/find/query.js';
+import { PathTree, rootNode } from '../../src/path/path-tree.js';
 import { type Listing, listChanges, listRootfs, membership } from '../../src/tree/listing.js';
 import type { Stack } from '../../src/tree/stack.js';
+import { Random } from '../fuzz/random.js';
 import { directory, file, gone, stackOf, symlink } from '../images.js';
 
 function queryOf(text: string, mode: FindMode = 'text'): Query {
@@ -137,6 +139,29 @@ describe('names', () => {
       { numRuns: 60 },
     );
   });
+
+  it('are the same among tens of thousands, however many are gone through at a time', () => {
+    const tree = new PathTree();
+    const random = new Random(1, 0);
+    const names = Array.from({ length: 20_000 }, (_, i) => {
+      // Bytes that are no text are compared as they are; a few names are as long as names can be.
+      const letters = ['a', 'b', 'A', 'B', 'é', '.', '\u0130'];
+      const length = random.once(500) ? 255 : random.between(0, 12);
+      return Array.from({ length }, () => random.pick(letters)).join('') + i;
+    });
+    for (const name of names) tree.intern(rootNode, Buffer.from(name));
+    for (const text of ['a', 'ab', 'aB', 'bab', 'éa', 'b1', '1999', 'nothing', names[777]!.toLowerCase()]) {
+      const fold = (name: string) => (/\p{Lu}/u.test(text) ? name : name.toLowerCase());
+      const expected = names.flatMap((name, i) => (fold(name).includes(text) ? [i + 1] : []));
+      for (const piece of [7, 1000, 50_000]) {
+        const search = new NameSearch(tree, queryOf(`"${text}"`).names);
+        while (!search.isDone) search.advance(piece);
+        const found = Array.from(search.flags.keys()).filter((node) => search.flags[node] === nameMatch.own);
+        expect(found).toEqual(expected);
+        expect(search.found).toBe(expected.length);
+      }
+    }
+  });
 });
 
 describe('facts', () => {
@@ -202,6 +227,16 @@ describe('facts', () => {
 });
 
 describe('what is shown of a listing', () => {
+  it('is the same in the columns of the filter before it', async () => {
+    const stack = await stackOf(story, { 'etc/passwd': gone, 'usr/bin/su': 'su' });
+    const listing = listRootfs(stack, 1);
+    const [all, conf] = ['', 'conf'].map((text) => queryOf(text)) as [Query, Query];
+    const fresh = filterListing(listing, conf, searched(stack, conf));
+    const last = filterListing(listing, all, searched(stack, all));
+    expect(last.foundCount).toBeGreaterThan(fresh.foundCount);
+    expect(filterListing(listing, conf, searched(stack, conf), last)).toEqual(fresh);
+  });
+
   it('is what is found, the ways there, and what is below it', async () => {
     const listing = listRootfs(await stackOf(story), 0, false);
     const { found, shown, result } = filtered(listing, 'nginx');

@@ -19,11 +19,11 @@ export function asksHidden(filter: Filter | null): boolean {
   );
 }
 
-/** The part of a listing that is found. The last one is kept for each listing. */
+/** The part of a listing that is found. The last one is kept for each listing, and gives its columns to the next. */
 export function filteredListing(listing: Listing, found: Found): FilteredListing {
   const last = filtered.get(listing);
   if (last?.found === found) return last.listing;
-  const made = filterListing(listing, found.query, found.search);
+  const made = filterListing(listing, found.query, found.search, last?.listing);
   filtered.set(listing, { found, listing: made });
   return made;
 }

@@ -24,7 +24,7 @@ export class PathSearch {
     const isRunning = this.#search !== null;
     if (this.#search !== search) {
       this.#told = performance.now();
-      this.#foundTold = search.found;
+      this.#foundTold = 0;
     }
     this.#search = search;
     if (!isRunning) setImmediate(this.#next);
