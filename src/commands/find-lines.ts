@@ -1,7 +1,7 @@
 import type { Contents } from '../content/contents.js';
 import { linePattern } from '../content/line-pattern.js';
 import { searchContents } from '../content/search-contents.js';
-import type { FoundLine } from '../explorer/finding-view.js';
+import type { FoundLine } from '../explorer/finding/finding-view.js';
 import { contentLine } from '../format/content-line.js';
 import { safe } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';

@@ -6,7 +6,7 @@ import { type ContentDifference, contentDifference } from '../content/content-di
 import { ContentReader } from '../content/content-reader.js';
 import { Contents } from '../content/contents.js';
 import type { InflatingProgress } from '../content/inflated-layer.js';
-import type { FoundLine } from '../explorer/finding-view.js';
+import type { FoundLine } from '../explorer/finding/finding-view.js';
 import type {
   Clipboard,
   OnOpening,

@@ -1,6 +1,6 @@
 import type { Duplicate } from '../analysis/duplicates.js';
 import type { ContentDifference } from '../content/content-difference.js';
-import type { FoundLine } from '../explorer/finding-view.js';
+import type { FoundLine } from '../explorer/finding/finding-view.js';
 import type { Clipboard, OnOpening, OpenContent, Outside, Saved, World } from '../explorer/world.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { AskedReading } from '../inspect/read-image.js';

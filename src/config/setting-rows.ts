@@ -1,4 +1,4 @@
-import { sorts } from '../explorer/order.js';
+import { sorts } from '../explorer/files/order.js';
 import { type Settings, signChoices } from '../explorer/settings.js';
 import { views } from '../explorer/state.js';
 import { themeChoices } from '../explorer/themes.js';

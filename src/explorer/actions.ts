@@ -1,12 +1,12 @@
 import { safe } from '../format/safe-text.js';
 import { noNode, rootNode } from '../path/path-tree.js';
-import { ancestors, cursorNode, cursorRow, hiddenRows, outlineOf } from './files.js';
+import { ancestors, cursorNode, cursorRow, hiddenRows, outlineOf } from './files/files.js';
+import { fold, foldAll } from './files/folding.js';
+import { chainFrom } from './files/opened-of-itself.js';
+import { hasDirectoriesFirst, nextOrder, type Order, orderBy, standardOrder } from './files/order.js';
 import { askForPaths, dropFilter, filterTyped, toggleQuick } from './filter/filter-actions.js';
-import { askWhatToFind } from './finding-actions.js';
-import { fold, foldAll } from './folding.js';
+import { askWhatToFind } from './finding/finding-actions.js';
 import { moveDivider } from './mouse/divider.js';
-import { chainFrom } from './opened-of-itself.js';
-import { hasDirectoriesFirst, nextOrder, type Order, orderBy, standardOrder } from './order.js';
 import type { Local, Reducers } from './overlay.js';
 import { overlayOf } from './overlays.js';
 import { goToPath } from './palette/go-to-path.js';

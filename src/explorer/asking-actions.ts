@@ -1,9 +1,9 @@
-import { canLook, lookAtSelected, nextMatch, nextVersion } from './content-actions.js';
-import { showCopies } from './copies-actions.js';
+import { canLook, lookAtSelected, nextMatch, nextVersion } from './content/content-actions.js';
+import { showCopies } from './copies/copies-actions.js';
 import { copy } from './copy/copy-actions.js';
-import { compare, nextHunk, nextPair } from './diff-actions.js';
+import { compare, nextHunk, nextPair } from './diff/diff-actions.js';
 import { toNextFound } from './filter/filter-actions.js';
-import { enterFound } from './finding-actions.js';
+import { enterFound } from './finding/finding-actions.js';
 import type { Action, Update } from './message.js';
 import { toggleMouse } from './mouse/toggle-mouse.js';
 import { openOutside } from './outside/outside-actions.js';

@@ -1,8 +1,8 @@
 import { type NodeId, noNode } from '../path/path-tree.js';
 import { type Listing, membership } from '../tree/listing.js';
 import type { VersionId } from '../tree/version.js';
-import { ancestors, outlineOf } from './files.js';
-import { fold } from './folding.js';
+import { ancestors, outlineOf } from './files/files.js';
+import { fold } from './files/folding.js';
 import type { State } from './state.js';
 
 /**

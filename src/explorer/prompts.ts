@@ -1,8 +1,8 @@
 import { safe } from '../format/safe-text.js';
-import { searchContent } from './content-actions.js';
+import { searchContent } from './content/content-actions.js';
 import { filterPrompt } from './filter/filter-prompt.js';
-import { findInFiles } from './finding-actions.js';
-import { filterHidden } from './hidden-actions.js';
+import { findInFiles } from './finding/finding-actions.js';
+import { filterHidden } from './hidden/hidden-actions.js';
 import { palettePrompt } from './palette/palette-prompt.js';
 import type { PromptFace, PromptName } from './prompt.js';
 import { saveLabel, saveTo } from './save-actions.js';

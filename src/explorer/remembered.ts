@@ -1,4 +1,4 @@
-import { type Order, type Sort, sorts } from './order.js';
+import { type Order, type Sort, sorts } from './files/order.js';
 import type { State } from './state.js';
 import { type ThemeChoice, themeChoices } from './themes.js';
 

@@ -1,4 +1,4 @@
-import { type Sort, standardOrder } from './order.js';
+import { type Sort, standardOrder } from './files/order.js';
 import { type View, views } from './state.js';
 import type { ThemeChoice } from './themes.js';
 

@@ -1,4 +1,4 @@
-import { cursorRow, outlineOf } from './files.js';
+import { cursorRow, outlineOf } from './files/files.js';
 import { overlayOf } from './overlays.js';
 import { choiceRoom, listSize, pathRoom } from './room.js';
 import type { State } from './state.js';

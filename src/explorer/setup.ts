@@ -1,6 +1,6 @@
 import type { SafeText } from '../format/safe-text.js';
+import type { Order } from './files/order.js';
 import { type Keymap, standardKeymap } from './keymap.js';
-import type { Order } from './order.js';
 import { type Settings, standardSettings } from './settings.js';
 import { type Signs, unicodeSigns } from './signs.js';
 import type { View } from './state.js';

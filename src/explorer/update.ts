@@ -12,12 +12,12 @@ import {
   rowsArrived,
   withPage,
   withWantedLine,
-} from './content-actions.js';
-import { copiesFailed, copiesFound } from './copies-actions.js';
+} from './content/content-actions.js';
+import { copiesFailed, copiesFound } from './copies/copies-actions.js';
 import { isDigit, repeated, withDigit } from './count.js';
-import { compared, comparingFailed, comparingInflates } from './diff-actions.js';
+import { compared, comparingFailed, comparingInflates } from './diff/diff-actions.js';
 import { pathsSearched } from './filter/filter-actions.js';
-import { findingEnded, findingProgress, linesFound } from './finding-actions.js';
+import { findingEnded, findingProgress, linesFound } from './finding/finding-actions.js';
 import type { Binding } from './keys/binding.js';
 import { verdictNotice } from './layer-verdict.js';
 import type { Menu } from './menu/menu.js';

@@ -12,11 +12,11 @@ import { absent } from '../tree/version.js';
 import { differenceList } from '../words/change-words.js';
 import { whoHid } from '../words/hidden-words.js';
 import { absolutePath } from './absolute-path.js';
-import { cursorNode, outlineOf } from './files.js';
-import { whatWouldHaveSaved, withoutBytes } from './hidden-savings.js';
+import { cursorNode, outlineOf } from './files/files.js';
+import { whatWouldHaveSaved, withoutBytes } from './hidden/hidden-savings.js';
 import { mismatchSentence } from './layer-verdict.js';
 import { knownLife } from './life-of-cursor.js';
-import { problemIndex } from './problem-index.js';
+import { problemIndex } from './problems/problem-index.js';
 import { isLayerKnown, type State } from './state.js';
 import { sceneOf, treemapNode } from './treemap/treemap-view.js';
 

@@ -9,7 +9,7 @@ import type { ImageChoice } from '../source/choose-image.js';
 import type { ImageCandidate } from '../source/image.js';
 import type { SpoolProgress } from '../spool/spool-options.js';
 import type { VersionId } from '../tree/version.js';
-import type { FoundLine } from './finding-view.js';
+import type { FoundLine } from './finding/finding-view.js';
 import type { Remembered } from './remembered.js';
 import type { Wishes } from './setup.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cursorNode } from '../../src/explorer/files.js';
+import { cursorNode } from '../../src/explorer/files/files.js';
 import { file, gone, hardlink } from '../images.js';
 import { bigfile, everything } from './images.js';
 import { inspectionOf } from './inspection-of.js';

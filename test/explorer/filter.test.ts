@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outlineOf } from '../../src/explorer/files.js';
+import { outlineOf } from '../../src/explorer/files/files.js';
 import { kindOf } from '../../src/layer/changeset.js';
 import { directory, file, gone } from '../images.js';
 import { everything } from './images.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostFound } from '../../src/explorer/finding-view.js';
+import { mostFound } from '../../src/explorer/finding/finding-view.js';
 import { standardSetup } from '../../src/explorer/setup.js';
 import { Store } from '../../src/explorer/store.js';
 import type { World } from '../../src/explorer/world.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ChildOrder } from '../../src/explorer/child-order.js';
-import { type Folding, isOpen } from '../../src/explorer/folding.js';
-import { sorts, standardOrder } from '../../src/explorer/order.js';
-import { TreeOutline } from '../../src/explorer/outline.js';
+import { ChildOrder } from '../../src/explorer/files/child-order.js';
+import { type Folding, isOpen } from '../../src/explorer/files/folding.js';
+import { sorts, standardOrder } from '../../src/explorer/files/order.js';
+import { TreeOutline } from '../../src/explorer/files/outline.js';
 import { type NodeId, noNode, rootNode } from '../../src/path/path-tree.js';
 import { type Listing, listRootfs } from '../../src/tree/listing.js';
 import { stackOf } from '../images.js';

@@ -229,7 +229,7 @@ describe('facts', () => {
 describe('what is shown of a listing', () => {
   it('is the same in the columns of the filter before it', async () => {
     const stack = await stackOf(story, { 'etc/passwd': gone, 'usr/bin/su': 'su' });
-    const listing = listRootfs(stack, 1);
+    const listing = listRootfs(stack, 1, false);
     const [all, conf] = ['', 'conf'].map((text) => queryOf(text)) as [Query, Query];
     const fresh = filterListing(listing, conf, searched(stack, conf));
     const last = filterListing(listing, all, searched(stack, all));

@@ -1,6 +1,6 @@
+import type { Sort } from '../../src/explorer/files/order.js';
 import type { QuickFilter } from '../../src/explorer/filter/quick-filters.js';
 import type { MenuName } from '../../src/explorer/menu/menu.js';
-import type { Sort } from '../../src/explorer/order.js';
 import type { PromptName } from '../../src/explorer/prompt.js';
 import type { Overlay, Pane, View } from '../../src/explorer/state.js';
 import type { ThemeName } from '../../src/explorer/themes.js';

@@ -1,9 +1,9 @@
 import { type NodeId, noNode } from '../../path/path-tree.js';
 import { absent, type VersionId } from '../../tree/version.js';
-import { selectedVersion } from '../content-actions.js';
+import { selectedVersion } from '../content/content-actions.js';
 import { instructionsOf, selectedInstruction } from '../dockerfile/dockerfile-view.js';
-import { cursorNode, outlineOf } from '../files.js';
-import { selectedHidden } from '../hidden-view.js';
+import { cursorNode, outlineOf } from '../files/files.js';
+import { selectedHidden } from '../hidden/hidden-view.js';
 import type { Overlay, State } from '../state.js';
 
 /** A path that is selected, and what is there. */

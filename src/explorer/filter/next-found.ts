@@ -1,6 +1,6 @@
 import type { FilteredListing } from '../../find/filter-listing.js';
 import { type NodeId, noNode, rootNode } from '../../path/path-tree.js';
-import type { Outline } from '../outline.js';
+import type { Outline } from '../files/outline.js';
 
 /** Of a tree, what is found next or before a node, in the order of the screen, in closed directories too; `noNode` where nothing is. */
 export function nextFound(outline: Outline, listing: FilteredListing, node: NodeId, by: 1 | -1): NodeId {

@@ -1,6 +1,6 @@
 import { safe } from '../../format/safe-text.js';
-import { canLook } from '../content-actions.js';
-import { canCompare } from '../diff-actions.js';
+import { canLook } from '../content/content-actions.js';
+import { canCompare } from '../diff/diff-actions.js';
 import { canVerify } from '../layer-verdict.js';
 import { canSave } from '../save-actions.js';
 import type { Binding } from './binding.js';

@@ -1,5 +1,5 @@
 import { safe } from '../../format/safe-text.js';
-import { selectedVersion } from '../content-actions.js';
+import { selectedVersion } from '../content/content-actions.js';
 import type { Binding } from './binding.js';
 import { always, inHidden, needsImage } from './conditions.js';
 

@@ -1,5 +1,5 @@
 import { reduce } from '../actions.js';
-import { cursorRow, outlineOf } from '../files.js';
+import { cursorRow, outlineOf } from '../files/files.js';
 import type { Update } from '../message.js';
 import { overlayOf } from '../overlays.js';
 import type { PartName } from '../part.js';

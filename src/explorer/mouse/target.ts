@@ -1,5 +1,5 @@
 import type { NodeId } from '../../path/path-tree.js';
-import type { Sort } from '../order.js';
+import type { Sort } from '../files/order.js';
 import type { Pane } from '../state.js';
 
 /** What a piece of the screen stands for, for whoever points at it. Whoever draws the piece says it, so that there is one arithmetic of where things are. */

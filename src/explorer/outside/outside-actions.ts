@@ -2,7 +2,7 @@ import { formatBytes } from '../../format/format-bytes.js';
 import { type SafeText, safe } from '../../format/safe-text.js';
 import { kindOf } from '../../layer/changeset.js';
 import { absolutePath } from '../absolute-path.js';
-import { canLook, fileToLookAt } from '../content-actions.js';
+import { canLook, fileToLookAt } from '../content/content-actions.js';
 import type { Update } from '../message.js';
 import type { State } from '../state.js';
 import type { OutsideProgram } from '../world.js';

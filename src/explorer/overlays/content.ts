@@ -5,8 +5,8 @@ import {
   shiftContent,
   toggleForm,
   toggleWrap,
-} from '../content-actions.js';
-import { contentRoom } from '../content-view.js';
+} from '../content/content-actions.js';
+import { contentRoom } from '../content/content-view.js';
 import type { OverlayFace } from '../overlay.js';
 import { contentPane, lastTextTop } from '../panes/content.js';
 

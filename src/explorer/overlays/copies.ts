@@ -1,5 +1,5 @@
-import { leaveCopies, moveInCopies, scrollCopies, selectCopy, settleCopies } from '../copies-actions.js';
-import { copiesRoom } from '../copies-view.js';
+import { leaveCopies, moveInCopies, scrollCopies, selectCopy, settleCopies } from '../copies/copies-actions.js';
+import { copiesRoom } from '../copies/copies-view.js';
 import type { OverlayFace } from '../overlay.js';
 import { copiesPane } from '../panes/copies.js';
 

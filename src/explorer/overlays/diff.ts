@@ -1,5 +1,5 @@
-import { closeDiff, moveInDiff, settleDiff, toggleBeside } from '../diff-actions.js';
-import { diffRoom } from '../diff-view.js';
+import { closeDiff, moveInDiff, settleDiff, toggleBeside } from '../diff/diff-actions.js';
+import { diffRoom } from '../diff/diff-view.js';
 import type { OverlayFace } from '../overlay.js';
 import { diffPane } from '../panes/diff.js';
 

@@ -1,5 +1,5 @@
-import { leaveFound, moveInFound, scrollFound, selectFound, settleFound } from '../finding-actions.js';
-import { findingRoom } from '../finding-view.js';
+import { leaveFound, moveInFound, scrollFound, selectFound, settleFound } from '../finding/finding-actions.js';
+import { findingRoom } from '../finding/finding-view.js';
 import type { OverlayFace } from '../overlay.js';
 import { foundPane } from '../panes/found.js';
 

@@ -12,9 +12,9 @@ import {
   selectHidden,
   toggleNoise,
   unfoldHidden,
-} from '../hidden-actions.js';
-import { hiddenLayout, hiddenRoom } from '../hidden-layout.js';
-import { hiddenOutline } from '../hidden-view.js';
+} from '../hidden/hidden-actions.js';
+import { hiddenLayout, hiddenRoom } from '../hidden/hidden-layout.js';
+import { hiddenOutline } from '../hidden/hidden-view.js';
 import type { OverlayFace } from '../overlay.js';
 import { hiddenLineCount, hiddenParts } from '../panes/hidden.js';
 import { composed } from '../part.js';

@@ -11,9 +11,9 @@ import {
   scrollProblemText,
   selectProblem,
   unfoldProblems,
-} from '../problem-actions.js';
-import { problemsLayout } from '../problems-layout.js';
-import { problemOutline } from '../problems-view.js';
+} from '../problems/problem-actions.js';
+import { problemsLayout } from '../problems/problems-layout.js';
+import { problemOutline } from '../problems/problems-view.js';
 import type { State } from '../state.js';
 import { clamp, follow } from '../viewport.js';
 

@@ -1,7 +1,7 @@
 import { instructionOf } from '../../dockerfile/instruction-of.js';
 import { type SafeText, safe, safeText } from '../../format/safe-text.js';
+import { sorts } from '../files/order.js';
 import type { Action } from '../message.js';
-import { sorts } from '../order.js';
 import { type State, type View, views } from '../state.js';
 import { themeChoices } from '../themes.js';
 

@@ -3,8 +3,8 @@ import { type NodeId, rootNode } from '../../path/path-tree.js';
 import { membership } from '../../tree/listing.js';
 import { absent } from '../../tree/version.js';
 import { absolutePath } from '../absolute-path.js';
-import { ancestors, outlineOf } from '../files.js';
-import { fold } from '../folding.js';
+import { ancestors, outlineOf } from '../files/files.js';
+import { fold } from '../files/folding.js';
 import { knownLife } from '../life-of-cursor.js';
 import type { State } from '../state.js';
 

@@ -6,7 +6,7 @@ import { type NodeId, noNode, rootNode } from '../../path/path-tree.js';
 import type { Listing } from '../../tree/listing.js';
 import { resolvePath } from '../../tree/resolve-path.js';
 import { absent } from '../../tree/version.js';
-import { wholeListing } from '../files.js';
+import { wholeListing } from '../files/files.js';
 import type { State } from '../state.js';
 import { clamp } from '../viewport.js';
 import type { Candidate, Candidates } from './candidate.js';

@@ -6,7 +6,7 @@ import { formatBytes, formatPercent } from '../../format/format-bytes.js';
 import { keepSafe, type SafeText, safe, safeText } from '../../format/safe-text.js';
 import { hiddenBecause } from '../../words/hidden-words.js';
 import { absolutePath } from '../absolute-path.js';
-import { type ContentView, contentRoom, contentRows, hexRowBytes, searchPattern } from '../content-view.js';
+import { type ContentView, contentRoom, contentRows, hexRowBytes, searchPattern } from '../content/content-view.js';
 import { cutRow, type Row, rowWidth, type Segment, segment, spaces, spread } from '../row.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';

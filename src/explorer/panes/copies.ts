@@ -5,7 +5,7 @@ import { safe } from '../../format/safe-text.js';
 import type { VersionId } from '../../tree/version.js';
 import { hiddenBecause } from '../../words/hidden-words.js';
 import { absolutePath } from '../absolute-path.js';
-import { type CopiesView, copiesRoom, copiesRows } from '../copies-view.js';
+import { type CopiesView, copiesRoom, copiesRows } from '../copies/copies-view.js';
 import { emptyRow, pointingAt, type Row, segment, spread } from '../row.js';
 import type { State } from '../state.js';
 import { listRow, outOfSight, rightCell } from './cells.js';

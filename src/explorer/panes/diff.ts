@@ -9,7 +9,7 @@ import { compareVersions } from '../../tree/change.js';
 import type { VersionId } from '../../tree/version.js';
 import { differenceList } from '../../words/change-words.js';
 import { absolutePath } from '../absolute-path.js';
-import { type DiffRow, type DiffView, diffRoom, diffRows } from '../diff-view.js';
+import { type DiffRow, type DiffView, diffRoom, diffRows } from '../diff/diff-view.js';
 import { beside, cutRow, emptyRow, type Row, segment, spread } from '../row.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';

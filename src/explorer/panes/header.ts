@@ -7,7 +7,7 @@ import { formatPlatform } from '../../oci/platform.js';
 import { hashingProgress } from '../layer-verdict.js';
 import type { Target } from '../mouse/target.js';
 import { openingWords } from '../opening-words.js';
-import { problemIndex } from '../problem-index.js';
+import { problemIndex } from '../problems/problem-index.js';
 import { type Row, rowWidth, type Segment, segment, spaces } from '../row.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';

@@ -4,10 +4,10 @@ import { formatBytes, formatCount, formatPercent } from '../../format/format-byt
 import { safe } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
 import { absolutePath } from '../absolute-path.js';
-import { hiddenFacts } from '../hidden-facts.js';
-import { causeName, type HiddenGroup } from '../hidden-groups.js';
-import { type HiddenLayout, hiddenRoom } from '../hidden-layout.js';
-import { hiddenOutline } from '../hidden-view.js';
+import { hiddenFacts } from '../hidden/hidden-facts.js';
+import { causeName, type HiddenGroup } from '../hidden/hidden-groups.js';
+import { type HiddenLayout, hiddenRoom } from '../hidden/hidden-layout.js';
+import { hiddenOutline } from '../hidden/hidden-view.js';
 import { type Row, rowWidth, segment, spaces, spread } from '../row.js';
 import type { Signs } from '../signs.js';
 import type { State } from '../state.js';

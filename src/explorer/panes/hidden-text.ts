@@ -6,10 +6,10 @@ import { joinSafe, type SafeText, safe, safeText } from '../../format/safe-text.
 import type { Inspection } from '../../inspect/inspection.js';
 import { hiddenBecause } from '../../words/hidden-words.js';
 import { absolutePath } from '../absolute-path.js';
-import type { HiddenGroup } from '../hidden-groups.js';
-import type { HiddenRow } from '../hidden-outline.js';
-import { bytesAndShare } from '../hidden-savings.js';
-import { secretWords, whyGroup, whyHidden } from '../hidden-why.js';
+import type { HiddenGroup } from '../hidden/hidden-groups.js';
+import type { HiddenRow } from '../hidden/hidden-outline.js';
+import { bytesAndShare } from '../hidden/hidden-savings.js';
+import { secretWords, whyGroup, whyHidden } from '../hidden/hidden-why.js';
 import { type Row, segment, spaces } from '../row.js';
 import type { Signs } from '../signs.js';
 import { rightCell } from './cells.js';

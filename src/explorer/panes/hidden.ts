@@ -1,8 +1,8 @@
 import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
-import type { Grouping } from '../hidden-groups.js';
-import { hiddenLayout } from '../hidden-layout.js';
-import { selectedHidden } from '../hidden-view.js';
+import type { Grouping } from '../hidden/hidden-groups.js';
+import { hiddenLayout } from '../hidden/hidden-layout.js';
+import { selectedHidden } from '../hidden/hidden-view.js';
 import type { Part } from '../part.js';
 import { type Row, segment, spread } from '../row.js';
 import type { State } from '../state.js';

@@ -3,7 +3,7 @@ import { formatBytes, formatCount } from '../../format/format-bytes.js';
 import { safe, safeText } from '../../format/safe-text.js';
 import { wrap } from '../../format/wrap.js';
 import { verdictSegment } from '../layer-verdict.js';
-import { problemIndex } from '../problem-index.js';
+import { problemIndex } from '../problems/problem-index.js';
 import { type Row, type Segment, segment, spaces } from '../row.js';
 import type { State } from '../state.js';
 import { growthRows } from './growth.js';

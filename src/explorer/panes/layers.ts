@@ -6,7 +6,7 @@ import type { Inspection } from '../../inspect/inspection.js';
 import { foundCounts } from '../filter/filtered-files.js';
 import { layerBytes } from '../layer-bytes.js';
 import { openingWords } from '../opening-words.js';
-import { problemIndex } from '../problem-index.js';
+import { problemIndex } from '../problems/problem-index.js';
 import { pointingAt, type Row, type Segment, segment, spaces, spread } from '../row.js';
 import type { Signs } from '../signs.js';
 import { sizeBar } from '../size-bar.js';

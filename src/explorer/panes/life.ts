@@ -11,7 +11,7 @@ import type { LifeEvent } from '../../tree/life.js';
 import { absent } from '../../tree/version.js';
 import { differenceList, eventWord } from '../../words/change-words.js';
 import { hiddenBecause } from '../../words/hidden-words.js';
-import { outlineOf } from '../files.js';
+import { outlineOf } from '../files/files.js';
 import { knownLife } from '../life-of-cursor.js';
 import { padRow, type Row, rowWidth, type Segment, segment, spaces } from '../row.js';
 import type { Signs } from '../signs.js';

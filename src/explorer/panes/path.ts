@@ -3,7 +3,7 @@ import { safe } from '../../format/safe-text.js';
 import { wrap } from '../../format/wrap.js';
 import { noNode } from '../../path/path-tree.js';
 import { absolutePath } from '../absolute-path.js';
-import { cursorNode, outlineOf } from '../files.js';
+import { cursorNode, outlineOf } from '../files/files.js';
 import { cutRow, type Row, segment } from '../row.js';
 import type { State } from '../state.js';
 import { heading } from './heading.js';

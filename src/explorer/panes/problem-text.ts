@@ -3,7 +3,7 @@ import { joinSafe, type SafeText, safe, safeText } from '../../format/safe-text.
 import type { Problem } from '../../problem/problem.js';
 import { problemKind } from '../../problem/problem-codes.js';
 import { severityOf } from '../../problem/severity.js';
-import type { ProblemRow } from '../problem-outline.js';
+import type { ProblemRow } from '../problems/problem-outline.js';
 import { type Row, segment } from '../row.js';
 import type { Signs } from '../signs.js';
 import type { StyleName } from '../style.js';

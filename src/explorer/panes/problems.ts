@@ -3,10 +3,10 @@ import { joinSafe, type SafeText, safe, safeText } from '../../format/safe-text.
 import type { Problem } from '../../problem/problem.js';
 import { type Severity, severities, severityOf } from '../../problem/severity.js';
 import type { Part } from '../part.js';
-import { problemIndex } from '../problem-index.js';
-import type { ProblemOutline, ProblemRow } from '../problem-outline.js';
-import { problemsLayout } from '../problems-layout.js';
-import { problemOutline, selectedProblem } from '../problems-view.js';
+import { problemIndex } from '../problems/problem-index.js';
+import type { ProblemOutline, ProblemRow } from '../problems/problem-outline.js';
+import { problemsLayout } from '../problems/problems-layout.js';
+import { problemOutline, selectedProblem } from '../problems/problems-view.js';
 import { type Row, rowWidth, segment, spaces, spread } from '../row.js';
 import type { SplitLayout } from '../split-layout.js';
 import type { State } from '../state.js';

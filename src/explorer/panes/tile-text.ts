@@ -2,7 +2,7 @@ import { displayWidth, truncate } from '../../format/display-width.js';
 import { formatBytes, formatCount, formatPercent } from '../../format/format-bytes.js';
 import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import { noNode } from '../../path/path-tree.js';
-import { isDirectory } from '../child-order.js';
+import { isDirectory } from '../files/child-order.js';
 import type { Signs } from '../signs.js';
 import type { Measured } from '../treemap/measure.js';
 import type { Tile } from '../treemap/tile.js';

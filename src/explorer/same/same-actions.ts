@@ -1,7 +1,7 @@
 import { type SafeText, safe } from '../../format/safe-text.js';
 import { kindOf } from '../../layer/changeset.js';
 import type { VersionId } from '../../tree/version.js';
-import { selectedVersion } from '../content-actions.js';
+import { selectedVersion } from '../content/content-actions.js';
 import { goToVersion } from '../go-to-version.js';
 import type { Update } from '../message.js';
 import type { State } from '../state.js';

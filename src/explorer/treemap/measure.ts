@@ -1,6 +1,6 @@
 import { type NodeId, noNode } from '../../path/path-tree.js';
 import { childrenIn, type Listing } from '../../tree/listing.js';
-import { wholeListing } from '../files.js';
+import { wholeListing } from '../files/files.js';
 import { type State, stackedLayers } from '../state.js';
 
 /** What the areas of the map stand for: all that is there after a layer, what the layer changed, what is hidden in the image. */

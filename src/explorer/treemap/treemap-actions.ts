@@ -1,7 +1,7 @@
 import { safe } from '../../format/safe-text.js';
 import { type NodeId, noNode, rootNode } from '../../path/path-tree.js';
-import { ancestors, cursorNode } from '../files.js';
-import { fold } from '../folding.js';
+import { ancestors, cursorNode } from '../files/files.js';
+import { fold } from '../files/folding.js';
 import type { State } from '../state.js';
 import { clamp } from '../viewport.js';
 import { canEnter, inHiddenView, type Measure, measures } from './measure.js';

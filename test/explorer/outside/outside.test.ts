@@ -46,7 +46,7 @@ it('tells how a program ended', () => {
   expect(outsideNotice('pager', { ...end, code: 127 })).toBe('less -S was not found: set $PAGER.');
   expect(outsideNotice('editor', { ...end, command: null, code: 127 })).toContain('No editor was found: set $VISUAL');
   expect(outsideNotice('editor', { ...end, code: null, signal: 'SIGKILL' })).toBe('less -S was ended by SIGKILL.');
-  expect(outsideNotice('editor', { ...end, isChanged: true })).toContain('The image was not changed');
+  expect(outsideNotice('editor', { ...end, isChanged: true })).toContain('The image stays as it is');
 });
 
 async function storeAfter(
@@ -99,7 +99,7 @@ describe('what came of it', () => {
       ['e'],
       outside(async () => end),
     );
-    expect(edited.state().notice).toContain('The image was not changed');
+    expect(edited.state().notice).toContain('The image stays as it is');
     expect(discarded).toBe(1);
     const failed = await storeAfter(
       ['P'],

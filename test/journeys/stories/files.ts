@@ -1,5 +1,5 @@
+import { sorts } from '../../../src/explorer/files/order.js';
 import type { QuickFilter } from '../../../src/explorer/filter/quick-filters.js';
-import { sorts } from '../../../src/explorer/order.js';
 import type { Journey } from '../user.js';
 import { demoIsRead } from './demo-is-read.js';
 
