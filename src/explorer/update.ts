@@ -55,9 +55,7 @@ function answer(state: State, message: Message): Update {
     case 'key':
       return pressed(state, message.key);
     case 'mouse': {
-      // A menu waits for a key: a click is none of them.
-      const ready = message.report.kind === 'press' ? { ...state, menu: null } : state;
-      const { state: after, effects } = pointed(state, attended(ready), message.report, performed);
+      const { state: after, effects } = pointed(state, attended(state), message.report, { perform, press: pressed });
       const shown = withPage(settle(after));
       return { state: shown.state, effects: [...effects, ...shown.effects] };
     }
@@ -151,7 +149,7 @@ function pressed(before: State, key: string): Update {
 }
 
 /** What the key of a binding does, for the mouse. */
-function performed(state: State, id: string): Update {
+function perform(state: State, id: string): Update {
   if (id === 'back' && state.prompt !== null) return pressedInPrompt(state, state.prompt, 'escape');
   if (id === 'back' && state.saving !== null) return { state, effects: [{ type: 'stop-saving' }] };
   if (id === 'back' && state.fetching !== null) return { state, effects: [{ type: 'stop-fetching' }] };

@@ -408,3 +408,40 @@ describe.each([
     );
   });
 });
+
+describe('what may be pressed or typed next', () => {
+  it('is done by a click: a key of a menu, and the way out of it', async () => {
+    const hand = await Hand.on(everything);
+    hand.journey.press('2', 'y');
+    const { effects } = hand.journey;
+    hand.click('Esc');
+    expect(hand.state).toMatchObject({ menu: null, focus: 'files' });
+    hand.journey.press('y');
+    const before = effects.length;
+    hand.click('p path');
+    expect(hand.state.menu).toBeNull();
+    expect(hand.journey.effects.slice(before)).toContainEqual(expect.objectContaining({ type: 'copy' }));
+    hand.journey.press('y');
+    const row = hand.state.layer;
+    hand.click('Layers');
+    expect(hand.state).toMatchObject({ menu: null, focus: 'layers', layer: row });
+  });
+
+  it('is chosen by a click and gone through by the wheel: what a command may become', async () => {
+    const hand = await Hand.on(everything);
+    hand.journey.press(':');
+    const top = hand.find('Commands and paths').row;
+    const turn = (down: 1 | -1) =>
+      hand.journey.send({ type: 'mouse', report: { kind: 'wheel', column: 5, row: top + 1, down, right: 0 } });
+    turn(1);
+    turn(1);
+    expect(hand.state.palette.at).toBe(2);
+    turn(-1);
+    turn(-1);
+    turn(-1);
+    expect(hand.state.palette.at).toBe(0);
+    hand.journey.press(...'zoom');
+    hand.click('alone on the screen');
+    expect(hand.state).toMatchObject({ prompt: null, zoomed: true });
+  });
+});

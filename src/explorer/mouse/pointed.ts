@@ -1,5 +1,6 @@
 import { reduce } from '../actions.js';
 import { cursorRow, outlineOf } from '../files/files.js';
+import type { Key } from '../key.js';
 import type { Update } from '../message.js';
 import { overlayOf } from '../overlays.js';
 import type { PartName } from '../part.js';
@@ -12,8 +13,13 @@ import { restingPointer } from './pointer.js';
 import type { Target } from './target.js';
 import { type Pointed, targetAt } from './target-at.js';
 
-/** Does what the key of a binding does. */
-export type Perform = (state: State, id: string) => Update;
+/** What the mouse can do that keys do. */
+export type Keys = {
+  /** Does what the key of a binding does. */
+  perform(state: State, id: string): Update;
+  /** Does what a key does now. */
+  press(state: State, key: Key): Update;
+};
 
 /** Rows that a notch of the wheel goes. */
 const notch = 3;
@@ -22,28 +28,33 @@ const notch = 3;
 const doubleClick = 400;
 
 /** What the mouse does. `seen` is what was on the screen then, `state` the same without what was said until something happens. */
-export function pointed(seen: State, state: State, report: MouseReport, perform: Perform): Update {
+export function pointed(seen: State, state: State, report: MouseReport, keys: Keys): Update {
   switch (report.kind) {
     case 'wheel':
-      return only(turned(state, report));
+      return wheeled(state, report, keys);
     case 'release':
       return only(state.pointer.dividing ? withPointer(state, { dividing: false }) : state);
     case 'drag':
       return only(state.pointer.dividing ? divideAt(state, report.column) : state);
     case 'press':
-      return pressed(state, report, targetAt(seen, report.column, report.row), perform);
+      return pressed(state, report, targetAt(seen, report.column, report.row), keys);
   }
 }
 
 type Press = Extract<MouseReport, { readonly kind: 'press' }>;
 
-function pressed(state: State, press: Press, { part, target }: Pointed, perform: Perform): Update {
+function pressed(before: State, press: Press, { part, target }: Pointed, keys: Keys): Update {
   const { button, row, since } = press;
+  const isOffered = target?.on === 'menu' || target?.on === 'candidate';
+  if (button === 'left' && isOffered) return clicked(before, target, part, keys);
+  // A menu waits for a key: a click elsewhere is none of them.
+  const state = { ...before, menu: null };
+  const { perform } = keys;
   if (button === 'right' || button === 'back') return perform(withPointer(state, restingPointer), 'back');
   // What is being typed is finished or left with keys.
   if (button !== 'left' || state.prompt !== null) return only(state);
-  const { pressed: before } = state.pointer;
-  const isDouble = since <= doubleClick && before?.row === row && before.part === part;
+  const { pressed: last } = state.pointer;
+  const isDouble = since <= doubleClick && last?.row === row && last.part === part;
   // A third click is the first of the next two.
   const after = withPointer(state, { pressed: isDouble ? null : { part, row }, dividing: part === 'divider' });
   if (part === 'divider') return only(isDouble ? { ...after, split: null } : after);
@@ -53,13 +64,13 @@ function pressed(state: State, press: Press, { part, target }: Pointed, perform:
     return perform(overlayOf(after)?.select?.(after, target.row) ?? after, 'enter');
   }
   if (isDouble && part !== 'bar' && opens.includes(target.on)) return perform(after, 'enter');
-  return clicked(after, target, part, perform);
+  return clicked(after, target, part, keys);
 }
 
 /** What a double click opens, as Enter does. */
 const opens: readonly Target['on'][] = ['layer', 'path', 'row', 'choice'];
 
-function clicked(state: State, target: Target, part: PartName | null, perform: Perform): Update {
+function clicked(state: State, target: Target, part: PartName | null, { perform, press }: Keys): Update {
   switch (target.on) {
     case 'binding':
       return perform(state, target.id);
@@ -79,6 +90,10 @@ function clicked(state: State, target: Target, part: PartName | null, perform: P
       return only(overlayOf(state)?.select?.(state, target.row) ?? state);
     case 'choice':
       return only({ ...state, choiceAt: target.at });
+    case 'menu':
+      return press(state, target.key);
+    case 'candidate':
+      return press(withCandidate(state, target.at), 'enter');
   }
 }
 
@@ -94,6 +109,14 @@ function turnedTo(state: State, part: PartName | null): State {
 }
 
 type Wheel = Extract<MouseReport, { readonly kind: 'wheel' }>;
+
+/** What may be typed next is gone through as with the arrows; up from the first one is what was typed before, which the wheel does not ask for. */
+function wheeled(state: State, wheel: Wheel, { press }: Keys): Update {
+  const isOffered = state.prompt?.about === 'palette' && targetAt(state, wheel.column, wheel.row).part === 'offered';
+  if (!isOffered) return only(turned(state, wheel));
+  if (wheel.down === 0 || (wheel.down < 0 && state.palette.at === 0)) return only(state);
+  return press(state, wheel.down > 0 ? 'down' : 'up');
+}
 
 /** Scrolls what is under the mouse. What is selected there stays so, as long as it is in sight. */
 function turned(state: State, { column, row, down, right }: Wheel): State {
@@ -130,6 +153,10 @@ function scrollFiles(state: State, by: number): State {
   const { top, at } = scrolled(before, by, listSize(state, 'files'), outline.rows);
   if (at === before.at) return { ...state, filesTop: top };
   return { ...state, filesTop: top, cursor: outline.nodeAt(at), pathTop: 0 };
+}
+
+function withCandidate(state: State, at: number): State {
+  return { ...state, palette: { ...state.palette, at } };
 }
 
 function withPointer(state: State, change: Partial<State['pointer']>): State {

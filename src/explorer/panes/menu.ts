@@ -2,7 +2,7 @@ import { safe } from '../../format/safe-text.js';
 import { keyLabel } from '../key.js';
 import type { Menu, MenuRow } from '../menu/menu.js';
 import { menuOf } from '../menu/menus.js';
-import { cutRow, type Row, rowWidth, segment } from '../row.js';
+import { cutRow, pointingAt, type Row, rowWidth, segment } from '../row.js';
 import type { State } from '../state.js';
 
 /** The keys of the menu that waits for one, in as many lines as they need, the last one for the footer; none where no menu does. */
@@ -22,15 +22,15 @@ export function menuRows(state: State, width: number): Row[] {
 }
 
 function parts(state: State, { rows }: Menu): Row[] {
-  return [...rows.map((row) => keyPart(state, row)), [segment(safe`  Esc`, 'faint')]];
+  return [...rows.map((row) => keyPart(state, row)), [segment(safe`  Esc`, 'faint', { on: 'menu', key: 'escape' })]];
 }
 
 /** What does nothing now is faint; pressed all the same, it says why. */
 function keyPart({ signs }: State, { key, label, enabled }: MenuRow): Row {
   const isOn = enabled === true;
-  return [
+  return pointingAt({ on: 'menu', key }, [
     segment(safe`  `),
     segment(keyLabel(key, signs), isOn ? 'key' : 'faint'),
     segment(safe` ${label}`, isOn ? 'plain' : 'faint'),
-  ];
+  ]);
 }

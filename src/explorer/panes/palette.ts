@@ -4,7 +4,7 @@ import { safe } from '../../format/safe-text.js';
 import type { Candidate } from '../palette/candidate.js';
 import { candidatesOf } from '../palette/candidates.js';
 import { paletteRoom } from '../palette/palette-room.js';
-import { cutRow, type Row, rowWidth, segment, spread } from '../row.js';
+import { cutRow, pointingAt, type Row, rowWidth, segment, spread } from '../row.js';
 import type { State } from '../state.js';
 import { clamp, follow } from '../viewport.js';
 import { leftCell, listRow, outOfSight } from './cells.js';
@@ -30,7 +30,9 @@ export function paletteRows(state: State, width: number): Row[] {
   ];
   return [
     spread(title, away, width, state.signs),
-    ...shown.map((candidate, i) => candidateRow(state, candidate, top + i === at, labels, width)),
+    ...shown.map((candidate, i) =>
+      pointingAt({ on: 'candidate', at: top + i }, candidateRow(state, candidate, top + i === at, labels, width)),
+    ),
   ];
 }
 
