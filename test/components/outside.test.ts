@@ -92,7 +92,7 @@ describe('the program and others', () => {
     chmodSync(editor, 0o755);
     await start(`PAGER=no-such-pager EDITOR='${editor}'`);
     program.type('e');
-    await program.shows('The image was not changed');
+    await program.shows('The image stays as it is');
     program.type('P');
     await program.shows('no-such-pager was not found: set $PAGER.');
     await vi.waitFor(() => expect(left()).toEqual([]));
