@@ -28,7 +28,10 @@ export function nameTestOf({ mode, pattern }: NameTerm): NameTestFor {
 
 function globExpression(pattern: string, nocase: boolean): (text: string) => boolean {
   const anchored = pattern.startsWith('/') ? pattern : pattern.includes('/') ? `**/${pattern}` : pattern;
-  const expression = picomatch.makeRe(anchored.replace(/^\/+|\/+$/g, ''), { dot: true, nocase });
+  const bare = anchored.replace(/^\/+|\/+$/g, '');
+  // Nothing but slashes, as it is when a path is begun: everything is below the root. picomatch throws for it.
+  if (bare === '') return () => true;
+  const expression = picomatch.makeRe(bare, { dot: true, nocase });
   return (text) => expression.test(text);
 }
 

@@ -102,6 +102,16 @@ describe('names', () => {
     expect(named(stack, 'ubp', 'fuzzy')).toEqual(['usr/bin/perl']);
   });
 
+  it('are all found by a slash alone, however it is meant: a path that is being typed begins with it', async () => {
+    const stack = await stackOf(story);
+    const all = named(stack, '', 'text');
+    expect(all).toHaveLength(stack.tree.size - 1);
+    for (const mode of ['text', 'glob', 'regex'] as const) {
+      expect(named(stack, '/', mode), mode).toEqual(mode === 'regex' ? all.filter((path) => path.includes('/')) : all);
+      if (mode !== 'regex') expect(named(stack, '//', mode), mode).toEqual(all);
+    }
+  });
+
   it('are left out with what is below them', async () => {
     const stack = await stackOf(story);
     expect(named(stack, '!nginx conf')).toEqual([]);
