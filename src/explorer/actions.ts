@@ -68,7 +68,10 @@ const reducers: Reducers = {
   find: askWhatToFind,
   theme: toTheme,
   prompt: (state, { prompt }) => ({ ...state, prompt: promptWith(prompt) }),
-  overlay: (state, { overlay }) => ({ ...state, overlay: state.overlay === overlay ? null : overlay, overlayTop: 0 }),
+  overlay: (state, { overlay }) => ({
+    ...(state.overlay === overlay ? uncovered(state) : { ...state, overlay }),
+    overlayTop: 0,
+  }),
   palette: askForCommand,
   menu: (state, { menu }) => ({ ...state, menu }),
   'go-to': (state, { node }) => goToPath(closed(state), node),
@@ -85,6 +88,11 @@ export function reduce(state: State, action: Local): State {
 
 function closed(state: State): State {
   return state.overlay === null ? state : { ...state, overlay: null, content: null, diff: null };
+}
+
+/** Without what lies over the rest: what was looked into before is there again. */
+function uncovered(state: State): State {
+  return { ...state, overlay: state.content === null ? null : 'content' };
 }
 
 function listSizeOf(state: State): number {
@@ -248,8 +256,7 @@ function toggled(state: State, open: boolean): State['folding'] {
 }
 
 function back(state: State): State {
-  // What was looked into before is there again.
-  if (state.overlay !== null) return { ...state, overlay: state.content === null ? null : 'content' };
+  if (state.overlay !== null) return uncovered(state);
   if (state.explaining) return { ...state, explaining: false };
   if (state.zoomed) return { ...state, zoomed: false };
   if (state.filter !== null) return dropFilter(state);

@@ -87,6 +87,22 @@ describe('looking into a file', () => {
     expect(reader.effects.at(-1)).toEqual({ type: 'close-content' });
   });
 
+  it('is there again after something else lay over it, however that is closed', async () => {
+    const reader = await at('key');
+    await reader.type('enter', '?', '?');
+    expect(reader.row('/etc/key')).toContain('19 B');
+    await reader.type('?', 'escape');
+    expect(reader.row('/etc/key')).toContain('19 B');
+  });
+
+  it('is not done twice over itself', async () => {
+    const reader = await at('key');
+    await reader.type('enter', 'o');
+    expect(reader.rows().at(-1)).toContain('This is what the file holds');
+    await reader.type('escape');
+    expect(reader.selected()).toContain('key');
+  });
+
   it('goes anywhere in a long one', async () => {
     const reader = await at('long');
     await reader.type('enter', 'G');

@@ -45,6 +45,7 @@ export function selectedVersion(state: State): VersionId | null {
 export function canLook(state: State): true | SafeText {
   const { inspection } = state;
   if (inspection === null) return safe`The image is not open yet.`;
+  if (state.overlay === 'content') return safe`This is what the file holds: Esc goes back.`;
   const version = selectedVersion(state);
   if (version === null) return safe`Select a file to look into it.`;
   const kind = inspection.stack.kind(version);
