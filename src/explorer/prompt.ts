@@ -62,8 +62,15 @@ export function typed(prompt: Prompt, key: Key): Prompt | null {
   return inserted(prompt, more);
 }
 
-/** What is pasted goes in as if it were typed, on one line. */
+/**
+ * UTF-16 code units: Linux knows no longer path (PATH_MAX). What is typed is taken apart for every frame, and what would come of it when somebody
+ * pastes a whole file by mistake is of no use.
+ */
+const longest = 4096;
+
+/** What is pasted goes in as if it were typed, on one line; what is too long does not go in at all: half of it would be another thing. */
 export function inserted(prompt: Prompt, more: string): Prompt {
+  if (prompt.text.length + more.length > longest) return prompt;
   const parts = graphemes(prompt.text);
   const clean = more.replace(/[\r\n]+/g, ' ').replace(/\p{Cc}/gu, '');
   const left = parts.slice(0, prompt.at).join('') + clean;
@@ -76,8 +83,8 @@ export function promptRow({ prompt, signs }: State, label: SafeText, remark: Seg
   const parts = graphemes(text).map((part) => safeText(part));
   let first = 0;
   const room = Math.max(4, width - displayWidth(label) - 4);
-  const widthOf = (from: number) => parts.slice(from, at).reduce((sum, part) => sum + displayWidth(part), 0);
-  while (first < at && widthOf(first) >= room) first += 1;
+  let before = parts.slice(0, at).reduce((sum, part) => sum + displayWidth(part), 0);
+  for (; first < at && before >= room; first += 1) before -= displayWidth(parts[first]!);
   const join = (these: readonly (typeof parts)[number][]) => keepSafe(safe``, () => these.join(''));
   const row = [
     segment(safe` ${label} `, 'key'),

@@ -113,6 +113,14 @@ describe('the filter', () => {
     expect(names(journey.press('ctrl-u', ...'^t'))).toEqual(['etc/', 'app/', 'two.conf']);
   });
 
+  it('takes what is pasted, and no more than the longest path has', async () => {
+    const journey = (await open()).press('/').send({ type: 'pasted', text: 'x\n'.repeat(2048) });
+    expect(journey.state.prompt!.text).toBe('x '.repeat(2048));
+    expect(journey.rows().at(-1)).toMatch(/^ filter (x ){50,}/);
+    journey.press('y').send({ type: 'pasted', text: 'conf' });
+    expect(journey.state.prompt!.text).toHaveLength(4096);
+  });
+
   it('speaks of sizes, and of what is below a name', async () => {
     const journey = (await open()).press('/', ...'conf', 'space', ...'>2k');
     expect(names(journey)).toEqual(['etc/', 'app/', 'one.conf', 'usr/', 'share/', 'conf/', 'big']);
