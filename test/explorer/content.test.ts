@@ -11,6 +11,7 @@ const binary = Buffer.from(Array.from({ length: 256 }, (_, i) => i));
 
 const contents: Readonly<Record<string, string | Buffer>> = {
   'etc/key': 'secret\tkey\n\u001b[2Jend\n',
+  'srv/empty': '',
   'srv/long': long,
   'srv/program': binary,
   'srv/script.py': 'def run():\n    return "text"\n',
@@ -85,6 +86,14 @@ describe('looking into a file', () => {
     await reader.type('escape');
     expect(reader.selected()).toContain('key');
     expect(reader.effects.at(-1)).toEqual({ type: 'close-content' });
+  });
+
+  it('shows nothing of an empty one, and asks for that once', async () => {
+    const reader = await at('empty');
+    await reader.type('enter', 'j', 'pagedown', 'G', 'k', 'pageup', 'g');
+    expect(reader.row('/srv/empty')).toContain('0 B');
+    expect(reader.state.content!.top).toBe(0);
+    expect(reader.effects.filter(({ type }) => type === 'read-rows')).toHaveLength(1);
   });
 
   it('is there again after something else lay over it, however that is closed', async () => {

@@ -113,7 +113,8 @@ export function lastTextTop(state: State): number | null {
     if (left < 0) break;
     top -= 1;
   }
-  return Math.min(top, total - 1);
+  // An empty one has no last row: it begins at the first all the same.
+  return Math.max(0, Math.min(top, total - 1));
 }
 
 /** A line with its colours, and what is searched for. */
