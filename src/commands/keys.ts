@@ -20,7 +20,8 @@ export function keysBeside(image: string): NodeJS.ReadStream | null {
 }
 
 /**
- * Keys from a terminal other than standard input. A paused stream of Node reads once more: what is typed into a pager would come to us. It stops at once where data does not go through its buffer (`onread`), as Node sees to itself for standard input.
+ * Keys from a terminal other than standard input. A paused stream of Node reads once more: what is typed into a pager would
+ * come to us. It stops at once where data does not go through its buffer (`onread`); for standard input Node sees to that.
  */
 function ownKeys(terminal: number): NodeJS.ReadStream {
   // @types/node has `onread` for `connect` only; Node's documentation has it for `new net.Socket` too.
