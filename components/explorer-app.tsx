@@ -1,5 +1,5 @@
 import { useApp, useInput, usePaste, useStdout } from 'ink';
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { layoutFor } from '../src/explorer/room.js';
 import { screenRows } from '../src/explorer/screen.js';
 import type { Store } from '../src/explorer/store.js';
@@ -27,13 +27,23 @@ export function ExplorerApp({ store, traits, control }: Props): ReactNode {
   useEffect(() => {
     const resized = () => {
       store.dispatch({ type: 'resized', size: { columns: stdout.columns, rows: stdout.rows } });
-      void waitUntilRenderFlush().then(() => write(clearScreen));
     };
     stdout.on('resize', resized);
+    // A window that got smaller and is at once as it was: Node tells nobody, and the terminal has moved its rows.
+    process.on('SIGWINCH', resized);
     return () => {
       stdout.off('resize', resized);
+      process.off('SIGWINCH', resized);
     };
-  }, [store, stdout, write, waitUntilRenderFlush]);
+  }, [store, stdout]);
+  // Only when the frame for the new size was drawn: until then Ink draws the one for the old size, of which every row may be too long for the window.
+  const { size } = state;
+  const clearedFor = useRef(size);
+  useEffect(() => {
+    if (size === clearedFor.current) return;
+    clearedFor.current = size;
+    void waitUntilRenderFlush().then(() => write(clearScreen));
+  }, [size, write, waitUntilRenderFlush]);
   useInput((input, inkKey) => {
     const key = keyOf(input, inkKey);
     if (key !== null) store.dispatch({ type: 'key', key });

@@ -115,6 +115,27 @@ describe('the window', () => {
     });
   });
 
+  it('is drawn whole when it became smaller right after a key, and when it did so for a moment', async () => {
+    let wanted = '';
+    await withExplorer([100, 30], everything, async (screen) => {
+      screen.type('j');
+      await screen.shows('what layer 1 changed');
+      wanted = screen.text();
+    });
+    await withExplorer([200, 60], everything, async (screen) => {
+      screen.type('j');
+      await screen.shows('what layer 1 changed');
+      // Right behind what was drawn: the next frame waits a little.
+      screen.resize(100, 30);
+      await screen.until(() => screen.text() === wanted, wanted);
+      // Too short for anybody to ask for the size in between: there is only the signal.
+      screen.terminal.resize(60, 10);
+      screen.terminal.resize(100, 30);
+      process.emit('SIGWINCH', 'SIGWINCH');
+      await screen.until(() => screen.text() === wanted, wanted);
+    });
+  });
+
   it('may be too small, and says so in one line', async () => {
     await withExplorer([80, 24], everything, async (screen) => {
       screen.resize(39, 9);
