@@ -42,6 +42,9 @@ export const bundling = {
             ? { path: join(substitutes, `ink-${path.slice('./'.length, -'.js'.length)}.ts`) }
             : undefined,
         );
+        build.onResolve({ filter: /^ansi-escapes$/ }, ({ importer }) =>
+          /[\\/]ink[\\/]build[\\/]ink\.js$/.test(importer) ? { path: join(substitutes, 'ansi-escapes.ts') } : undefined,
+        );
       },
     },
   ],

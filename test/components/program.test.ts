@@ -19,6 +19,20 @@ describe('the program on a terminal', () => {
     program.expectRestored();
   });
 
+  it('begins in the first cell, wherever the cursor was', async () => {
+    const start = `printf 'no line feed'; '${process.execPath}' bin/unearth.js demo`;
+    program = new Program('sh', '-c', start);
+    await program.shows('efficiency');
+    // Later frames may have put right what the first one was: entering is followed by going to the first cell (ECMA-48 CUP).
+    expect(program.output.split(`${esc}[?1049h`).slice(1)).toSatisfy((after: string[]) =>
+      after.every((text) => text.startsWith(`${esc}[1;1H`)),
+    );
+    program.type('q');
+    await program.ended;
+    program.expectRestored();
+    expect(program.text()).toMatch(/^no line feed$/m);
+  });
+
   it('finds the private key that a later layer deleted, and shows what is in it, with two keys', async () => {
     program = new Program(process.execPath, 'bin/unearth.js', 'demo');
     await program.shows('efficiency');
