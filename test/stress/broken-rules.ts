@@ -24,19 +24,33 @@ export function brokenRules(terminal: Terminal): string[] {
   if (cols < smallest.columns || rows < smallest.rows) return broken;
   if (texts[0] === '') broken.push('the first row is empty');
   if (texts[rows - 1] === '') broken.push('the footer is empty');
-  return [...broken, ...brokenDivider(texts)];
+  return [...broken, ...brokenDivider(terminal, texts)];
+}
+
+/** What stands in the first row of the panes where they are side by side. */
+const headings = /\b1\b.? +Layers.*\b2\b.? +Files/;
+
+/** Whether the panes are side by side on the screen. */
+export function hasDivider(texts: readonly string[]): boolean {
+  return headings.test(texts[3] ?? '');
 }
 
 /** Side by side, nothing is between the panes: two columns, from the headings down to what lies under the files. */
-function brokenDivider(texts: readonly string[]): string[] {
-  const heading = /^(?:\[1\]| 1 ) Layers.*?(?:\[2\]| 2 ) Files/.exec(texts[3] ?? '');
-  if (heading === null) return [];
-  const files = heading[0].length - '[2] Files'.length;
+function brokenDivider({ buffer }: Terminal, texts: readonly string[]): string[] {
+  if (!hasDivider(texts)) return [];
+  const [heading] = /^(?:\[1\]| 1 ) Layers(?: .*)? {2}(?:\[2\]| 2 ) Files/.exec(texts[3]!) ?? [];
+  if (heading === undefined) return ['the headings of the panes are not where they belong'];
+  const files = heading.length - '[2] Files'.length;
   const end = texts.findIndex((text) => /^ (?:Why|Commands and paths) /.test(text));
-  const panes = texts.slice(3, end < 0 ? -1 : end);
-  return panes.flatMap((text, i) => {
-    // Wide characters take two columns: only rows without any can be cut by position.
-    if (/[^\p{ASCII}\u2500-\u259f\u2190-\u21ff▸▾✗✓·…]/u.test(text)) return [];
-    return text.slice(files - 2, files).trim() === '' ? [] : [`row ${i + 3}: the divider is drawn over`];
+  // By cells: a wide character takes two of them.
+  const cell = (row: number, column: number) => buffer.active.getLine(buffer.active.baseY + row)!.getCell(column)!;
+  return texts.slice(0, end < 0 ? -1 : end).flatMap((_, row) => {
+    if (row < 3) return [];
+    const isFree = [files - 2, files - 1].every((column) => {
+      const at = cell(row, column);
+      // The second half of a wide character has a width of 0.
+      return at.getChars().trim() === '' && at.getWidth() === 1;
+    });
+    return isFree ? [] : [`row ${row}: the divider is drawn over`];
   });
 }

@@ -1,14 +1,15 @@
-import { brokenRules } from './broken-rules.js';
+import { brokenRules, hasDivider } from './broken-rules.js';
 import type { StressEvent } from './stress-event.js';
 import { StressedProgram } from './stressed-program.js';
 
 /** What a run came to. */
 export type StressResult = {
-  /** What was wrong first; null where nothing was. */
+  /** What was wrong first, and after how many events; null where nothing was. */
   readonly failure: { readonly rule: string; readonly at: number; readonly screen: string } | null;
-  /** Events that were sent, looks at the screen, bytes that the program wrote, and seconds. */
+  /** Events that were sent; looks at the screen, and those at panes side by side; bytes that the program wrote; seconds. */
   readonly events: number;
   readonly looks: number;
+  readonly divided: number;
   readonly bytes: number;
   readonly seconds: number;
 };
@@ -24,10 +25,12 @@ export async function runEvents(
   const start = performance.now();
   let sent = 0;
   let looks = 0;
+  let divided = 0;
   const result = (rule: string | null): StressResult => ({
-    failure: rule === null ? null : { rule, at: sent, screen: program.screen().join('\n') },
-    events: sent,
+    failure: rule === null ? null : { rule, at: sent - looks, screen: program.screen().join('\n') },
+    events: sent - looks,
     looks,
+    divided,
     bytes: program.bytes,
     seconds: (performance.now() - start) / 1000,
   });
@@ -50,6 +53,7 @@ export async function runEvents(
         looks += 1;
         const wrong = await look(program);
         if (wrong !== null) return result(wrong);
+        if (hasDivider(program.screen())) divided += 1;
       }
       // The terminal has to take in what was written; and what is typed comes over time.
       if (sent % 8 === 0) await new Promise((go) => setTimeout(go, 1));

@@ -62,18 +62,23 @@ const sizes: readonly (readonly [number, number])[] = [
 /** How many events lie between two looks at the screen, at most. */
 const most = 40;
 
-/** The events of a run: always the same for a seed. Each has numbers of its own, so that some can be left out. */
+/**
+ * The events of a run, so many and the looks between them: always the same for a seed, and fewer of them are its beginning. Each has
+ * numbers of its own.
+ */
 export function eventsOf(seed: number, image: number, count: number): StressEvent[] {
   const random = new Random(seed, image);
   const events: StressEvent[] = [];
   let [columns, rows] = [100, 30];
   // Where the footer may be drawn still: a press there might quit.
   let footers = new Set([rows]);
+  let looks = 0;
   let looked = 0;
-  while (events.length < count) {
+  while (events.length - looks < count) {
     const own = random.fork();
     const chance = own.below(100);
     if (events.length - looked >= own.between(5, most)) {
+      looks += 1;
       looked = events.length;
       footers = new Set([rows]);
       events.push({ kind: 'look' });
@@ -87,7 +92,7 @@ export function eventsOf(seed: number, image: number, count: number): StressEven
     else if (chance < 24) events.push({ kind: 'input', bytes: `${esc}[200~${own.pick(pastes)}${esc}[201~` });
     else events.push({ kind: 'input', bytes: key(own) });
   }
-  return events;
+  return [...events, { kind: 'look' }];
 }
 
 function key(random: Random): string {

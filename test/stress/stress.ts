@@ -32,14 +32,14 @@ export async function stress(argv: readonly string[], root: string): Promise<voi
       const until = performance.now() + Number(values.seconds) * 1000;
       const { failure, ...run } = await runEvents(root, image, events, () => performance.now() < until);
       print(
-        `${name}, seed ${seed}: ${run.events} events, ${run.looks} looks, ${(run.bytes / 1e6).toFixed(1)} MB drawn, ${run.seconds.toFixed(0)} s: ${failure === null ? 'fine' : 'FAILED'}`,
+        `${name}, seed ${seed}: ${run.events} events, ${run.looks} looks (${run.divided} at panes side by side), ${(run.bytes / 1e6).toFixed(1)} MB drawn, ${run.seconds.toFixed(0)} s: ${failure === null ? 'fine' : 'FAILED'}`,
       );
       if (failure === null) continue;
       process.exitCode = 1;
       print(
         `event ${failure.at}: ${failure.rule}\n${failure.screen}\nagain: npm run stress -- --seed ${seed} --image ${name} --events ${failure.at} --shorten`,
       );
-      if (values.shorten) print(told(await shortened(root, image, events.slice(0, failure.at), failure.rule)));
+      if (values.shorten) print(told(await shortened(root, image, eventsOf(seed, number, failure.at), failure.rule)));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

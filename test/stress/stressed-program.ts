@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
+import { Unicode11Addon } from '@xterm/addon-unicode11';
 import { Terminal } from '@xterm/headless';
 
 /** A shell that notes how the terminal was before and after, and how the program ended; what the program says of errors goes to a file. */
@@ -27,6 +28,8 @@ export class StressedProgram {
   bytes = 0;
 
   constructor(root: string, image: string) {
+    this.terminal.loadAddon(new Unicode11Addon());
+    this.terminal.unicode.activeVersion = '11';
     for (const name of ['here', 'tmp']) mkdirSync(join(this.#folder, name));
     chmodSync(this.#folder, 0o755);
     // Node holds the program to it that nothing is written elsewhere, whatever is typed where something is to be saved.
