@@ -16,6 +16,8 @@ const sequences: Readonly<Record<string, NamedKey>> = {
   '5~': 'pageup',
   '6~': 'pagedown',
   '3~': 'delete',
+  // kitty's keyboard protocol; `TerminalInput` tells it so.
+  '27u': 'escape',
 };
 
 const single: Readonly<Record<string, NamedKey>> = {

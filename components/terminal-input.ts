@@ -7,6 +7,12 @@ import { isNoKey, splitTokens } from './terminal-tokens.js';
 /** Milliseconds after which an escape that nothing followed was the Esc key. */
 const escapeDelay = 25;
 
+/**
+ * The Esc key as kitty's keyboard protocol has it. A lone escape Ink keeps for a while, and takes it for the beginning of whatever comes then: of a
+ * paste too, whose characters would be keys.
+ */
+const escapeKey = '\u001b[27u';
+
 /** Milliseconds of silence after which a paste, an answer or a report is over whose end got lost: keys must never stay dead. */
 const longDelay = 1000;
 
@@ -127,7 +133,7 @@ export class TerminalInput extends PassThrough {
     this.#turn = null;
     const key = this.#keys.shift();
     if (key === undefined) return;
-    if (typeof key === 'string') this.write(key);
+    if (typeof key === 'string') this.write(key === '\u001b' ? escapeKey : key);
     else this.emit('mouse', key);
     if (this.#keys.length > 0) this.#turn = setImmediate(this.#next);
   };

@@ -18,6 +18,9 @@ const unfinishedAnswer = /^\u001b(?:\[\?[\d;]{0,64}|\]\d[^\u0007\u001b]{0,64}\u0
 const bracket = `${esc}]`;
 const unfinished = /^\u001b(?:\u001b?(?:\[[0-?]*[ -/]*|\[\[|O)?)?$|^\u001b\[M[\s\S]{0,2}$/;
 
+/** The Esc key right before a paste, a report or an answer: Alt goes with keys alone, and what is pasted must never become some. */
+const escapeAlone = /^\u001b(?=\u001b\[(?:200~|[<?MIO]))/;
+
 /** What was typed, cut into keys, what the terminal answered, and the beginning of a sequence whose end has not come yet. */
 export type Tokens = { readonly tokens: readonly string[]; readonly answers: readonly string[]; readonly rest: string };
 
@@ -38,6 +41,11 @@ export function splitTokens(input: string): Tokens {
       if (end === -1) return { tokens, answers, rest: left };
       tokens.push(left.slice(0, end + pasteEnd.length));
       at += end + pasteEnd.length;
+      continue;
+    }
+    if (escapeAlone.test(left)) {
+      tokens.push(esc);
+      at += esc.length;
       continue;
     }
     const report = oldMouse.exec(left) ?? focusReport.exec(left);

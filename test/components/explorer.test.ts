@@ -97,6 +97,14 @@ describe('keys on a terminal', () => {
   });
 });
 
+it('takes no paste for keys that comes right behind Esc', async () => {
+  await withExplorer([100, 30], everything, async (screen) => {
+    screen.type(`${esc}${esc}[200~q${esc}[201~`);
+    screen.type('j');
+    await screen.shows('what layer 1 changed');
+  });
+});
+
 describe('the window', () => {
   it('can be resized at any time', async () => {
     await withExplorer([120, 36], everything, async (screen) => {

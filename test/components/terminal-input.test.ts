@@ -14,6 +14,8 @@ describe('input', () => {
     [`a${esc}[200~two\nlines${esc}[201~b`, ['a', `${esc}[200~two\nlines${esc}[201~`, 'b']],
     [`a${esc}[<0;12;3M${esc}[<0;12;3mb`, ['a', `${esc}[<0;12;3M`, `${esc}[<0;12;3m`, 'b']],
     [`a${esc}[M !!b${esc}[I${esc}[O`, ['a', 'b']],
+    [`${esc}${esc}[200~q${esc}[201~`, [esc, `${esc}[200~q${esc}[201~`]],
+    [`${esc}${esc}[<0;12;3M${esc}${esc}[I${esc}${esc}[A`, [esc, `${esc}[<0;12;3M`, esc, `${esc}${esc}[A`]],
   ])('%j is cut into keys', (input, tokens) => {
     expect(splitTokens(input)).toEqual({ tokens, answers: [], rest: '' });
   });
