@@ -26,6 +26,7 @@ export async function runEvents(
   let sent = 0;
   let looks = 0;
   let divided = 0;
+  let isUnfinished = false;
   const result = (rule: string | null): StressResult => ({
     failure: rule === null ? null : { rule, at: sent - looks, screen: program.screen().join('\n') },
     events: sent - looks,
@@ -47,10 +48,14 @@ export async function runEvents(
         if (!(await program.starts())) return result('it did not start again');
       }
       sent += 1;
-      if (event.kind === 'input') program.type(event.bytes);
-      else if (event.kind === 'size') program.resize(event.columns, event.rows);
+      if (event.kind === 'input') {
+        program.type(event.bytes);
+        isUnfinished ||= /\u001b\[<[\d;]*$/.test(event.bytes);
+      } else if (event.kind === 'size') program.resize(event.columns, event.rows);
       else {
         looks += 1;
+        if (isUnfinished) await new Promise((go) => setTimeout(go, patience));
+        isUnfinished = false;
         const wrong = await look(program);
         if (wrong !== null) return result(wrong);
         if (hasDivider(program.screen())) divided += 1;
@@ -64,6 +69,9 @@ export async function runEvents(
   }
 }
 
+/** Milliseconds after which the program no longer waits for the rest of a report, and takes what came behind its beginning for what it is. */
+const patience = 1200;
+
 /** The commands that `:` offers have one that leaves, and any of them may have been taken lately. */
 function mayHaveLeft(events: readonly StressEvent[], sent: number): boolean {
   return events.slice(Math.max(0, sent - 200), sent).some((event) => event.kind === 'input' && event.bytes === ':');
@@ -75,6 +83,8 @@ async function look(program: StressedProgram): Promise<string | null> {
   await comeBack(program);
   // Whether it may have, is looked at before the next event.
   if (program.isGone) return null;
+  // On a busy machine a large frame arrives in parts, with silence between them: only what stays is broken.
+  await program.until(() => brokenRules(program.terminal).length === 0, 3);
   const [broken] = brokenRules(program.terminal);
   if (broken !== undefined) return broken;
   const before = program.screen();
@@ -82,7 +92,6 @@ async function look(program: StressedProgram): Promise<string | null> {
   program.redraw();
   if (!(await program.until(() => program.bytes > written || program.isGone, 10))) return 'it does not draw anew';
   await program.quiet();
-  // On a busy machine a large frame arrives in parts, with silence between them.
   await program.until(() => program.screen().every((line, i) => line === before[i]), 3);
   const after = program.screen();
   const row = before.findIndex((line, i) => line !== after[i]);
