@@ -22,8 +22,7 @@ export class StressedProgram {
   readonly #pty;
   readonly #folder = mkdtempSync(join(tmpdir(), 'unearth-stress-'));
   #gone = false;
-  /** When the program wrote last, and the end of what it wrote. */
-  #wrote = performance.now();
+  /** The end of what the program wrote. */
   #tail = '';
   bytes = 0;
 
@@ -69,7 +68,6 @@ export class StressedProgram {
       this.#gone = true;
     });
     this.#pty.onData((data) => {
-      this.#wrote = performance.now();
       this.#tail = (this.#tail + data).slice(-20_000);
       this.bytes += data.length;
       this.terminal.write(data);
@@ -98,19 +96,23 @@ export class StressedProgram {
     process.kill(this.#pid(), 'SIGCONT');
   }
 
-  /** Waits until it neither writes nor computes; false where it does so without an end. */
+  /**
+   * Waits until it neither writes nor computes; false where it does so without an end. Looks are counted, not time: while this process is busy
+   * with what came, nothing is read, and a program that waits for that computes nothing.
+   */
   async quiet(): Promise<boolean> {
-    const silence = 60;
+    const enough = 5;
     let computed = this.#computed();
-    let since = performance.now();
+    let written = this.bytes;
+    let still = 0;
     const end = performance.now() + longestWork;
-    while (!this.#gone) {
+    while (!this.#gone && still < enough) {
       if (performance.now() > end) return false;
       await new Promise((go) => setTimeout(go, 15));
       const now = this.#computed();
-      if (now === null || now !== computed) since = performance.now();
+      still = now !== null && now === computed && this.bytes === written ? still + 1 : 0;
       computed = now;
-      if (performance.now() - Math.max(since, this.#wrote) >= silence) break;
+      written = this.bytes;
     }
     await new Promise<void>((resolve) => this.terminal.write('', resolve));
     return true;
