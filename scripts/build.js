@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundling } from './bundling.js';
-import { writeDemo } from './demo-image.js';
+import { writeDemo } from './demo/write-demo.js';
 import { collectLicenses } from './licenses.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
