@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { extract } from 'tar-stream';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Program } from './program.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -49,8 +49,13 @@ const images = [
 ];
 
 describe('a private key that a later layer removed', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'unearth-recover-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
   it.each(images)('is found, explained, viewed and saved with four keys: $name', async ({ args, file }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'unearth-recover-'));
     const program = new Program(
       'sh',
       '-c',
