@@ -38,7 +38,7 @@ apart for all eyes. Signs say the same without any colour. \`T\` goes to the nex
 
 ## Keys
 
-Below \`keys\` stand names of bindings, each with one key or a list of them; \`[]\` turns a binding off. A key is a character, a name
+Below \`keys\` stand names of bindings, each with one key or a list of them; \`[]\` leaves it to the palette and the mouse. A key is a character, a name
 (\`up\`, \`pagedown\`, \`enter\`, \`space\`, \`escape\`, ...) or \`ctrl-\` and a letter; some characters need quotes: \`"-"\`. Ctrl-C always leaves.
 
 | binding | keys | what it does |

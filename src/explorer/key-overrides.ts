@@ -2,7 +2,7 @@ import type { Key } from './key.js';
 import { type Keymap, keymapOf } from './keymap.js';
 import type { Binding } from './keys/binding.js';
 
-/** The keys that bindings are to have, by their ids. None: it is turned off. */
+/** The keys that bindings are to have, by their ids. None: only the palette and the mouse have it. */
 export type KeyOverrides = ReadonlyMap<string, readonly Key[]>;
 
 /** A key that two bindings would have in one place. The binding that was to get it keeps its own keys. */
@@ -24,7 +24,7 @@ export function withKeys(
   for (;;) {
     const bindings = keymap.bindings.map((binding) => ({ ...binding, keys: left.get(binding.id) ?? binding.keys }));
     const conflict = firstConflict(bindings, [...left.keys()]);
-    if (conflict === null) return { keymap: keymapOf(bindings.filter(({ keys }) => keys.length > 0)), conflicts };
+    if (conflict === null) return { keymap: keymapOf(bindings), conflicts };
     conflicts.push(conflict);
     left.delete(conflict.id);
   }

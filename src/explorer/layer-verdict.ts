@@ -3,8 +3,8 @@ import { joinSafe, type SafeText, safe, safeText } from '../format/safe-text.js'
 import type { Inspection, LayerProgress } from '../inspect/inspection.js';
 import { isUnread, unverifiedLayers } from '../inspect/unverified.js';
 import type { Check, CheckedProperty } from '../oci/check.js';
+import { keyFor } from './keys/key-for.js';
 import { type Segment, segment } from './row.js';
-import type { Signs } from './signs.js';
 import type { State } from './state.js';
 
 const words: Readonly<Record<CheckedProperty, SafeText>> = {
@@ -15,29 +15,31 @@ const words: Readonly<Record<CheckedProperty, SafeText>> = {
 };
 
 /** Whether there are layers to be read through, or why not. */
-export function canVerify({ inspection, verifying }: State): true | SafeText {
+export function canVerify(state: State): true | SafeText {
+  const { inspection, verifying } = state;
   if (inspection === null || !inspection.finished) return safe`The image is not read to its end yet.`;
   if (verifying || unverifiedLayers(inspection).length > 0) return true;
-  return verdictOfAll(inspection);
+  return verdictOfAll(state, inspection);
 }
 
 /** What is told when the checking has ended. */
-export function verdictNotice({ inspection }: State): SafeText | null {
-  return inspection === null ? null : verdictOfAll(inspection);
+export function verdictNotice(state: State): SafeText | null {
+  return state.inspection === null ? null : verdictOfAll(state, state.inspection);
 }
 
-function verdictOfAll({ layers }: Inspection): SafeText {
+function verdictOfAll(state: State, { layers }: Inspection): SafeText {
   const wrong = layers.flatMap(({ verified }, index) => (verified === 'mismatch' ? [safe`${index}`] : []));
   if (wrong.length > 0) {
     const which = wrong.length === 1 ? safe`Layer ${wrong[0]!} is` : safe`Layers ${joinSafe(wrong, ', ')} are`;
-    return safe`${which} not what digest, diff id and size promise: p tells more.`;
+    return safe`${which} not what digest, diff id and size promise: ${keyFor(state, 'problems')} tells more.`;
   }
   if (layers.every(({ verified }) => verified === 'verified')) return safe`Every layer is what its digests promise.`;
   return safe`Nothing is wrong with what could be checked; not every layer could.`;
 }
 
 /** What is known of the bytes of a layer, in one line of its details. */
-export function verdictSegment(progress: LayerProgress, size: number | null, signs: Signs): Segment {
+export function verdictSegment(state: State, progress: LayerProgress, size: number | null): Segment {
+  const { signs } = state;
   const { bytesHashed, verified, checks } = progress;
   if (bytesHashed !== null) return segment(safe`checking ${formatPercent(size ? bytesHashed / size : 0)}`, 'faint');
   if (verified === 'verified')
@@ -45,8 +47,10 @@ export function verdictSegment(progress: LayerProgress, size: number | null, sig
   if (verified === 'mismatch')
     return segment(safe`${signs.damaged} MISMATCH: ${propertiesOf(checks, 'mismatch')}`, 'error');
   if (verified === 'absent') return segment(safe`not here, so not checked`, 'warning');
-  if (progress.reading?.passed === 'cached') return segment(safe`from the cache, not checked: c reads it`, 'faint');
-  return segment(isUnread(progress) ? safe`not checked: c reads it through` : safe`could not be checked`, 'faint');
+  const key = keyFor(state, 'verify');
+  if (progress.reading?.passed === 'cached')
+    return segment(safe`from the cache, not checked: ${key} reads it`, 'faint');
+  return segment(isUnread(progress) ? safe`not checked: ${key} reads it through` : safe`could not be checked`, 'faint');
 }
 
 /** `digest, diff id` */

@@ -38,7 +38,8 @@ describe('a configuration', () => {
     expect(keymap.at('s', { overlay: null })).toBeUndefined();
     expect(keymap.at('ctrl-w', { overlay: null })?.id).toBe('why');
     expect(keymap.at('-', { overlay: null })?.id).toBe('down');
-    expect(keymap.named('view')).toBeUndefined();
+    expect(keymap.named('view')?.keys).toEqual([]);
+    expect(keymap.at('v', { overlay: null })).toBeUndefined();
     expect(keys.get('down')).toEqual(['down', '-']);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyLabel } from '../../src/explorer/key.js';
+import { withKeys } from '../../src/explorer/key-overrides.js';
 import { standardKeymap } from '../../src/explorer/keymap.js';
 import { asciiSigns, unicodeSigns } from '../../src/explorer/signs.js';
 import { inspectionOf } from './inspection-of.js';
@@ -59,6 +60,49 @@ describe('the keymap', () => {
       'x',
       'Esc',
     ]);
+  });
+});
+
+describe('a sentence that names a key', () => {
+  const without = (...ids: string[]) => withKeys(standardKeymap, new Map(ids.map((id) => [id, []]))).keymap;
+  const opened = async (keymap: typeof standardKeymap) => {
+    const journey = Journey.of(await inspectionOf({ layers: [{ entries: { 'a.conf': 'a' } }] }));
+    journey.state = { ...journey.state, keymap };
+    return journey;
+  };
+
+  it('names the one that the config gives', async () => {
+    const { keymap } = withKeys(
+      standardKeymap,
+      new Map([
+        ['back', ['X']],
+        ['treemap', ['Z']],
+      ]),
+    );
+    const journey = (await opened(keymap)).press('backspace');
+    expect(journey.rows().at(-1)).toContain('Open the treemap first: Z does.');
+    expect(journey.press('I').screen()).toMatch(/ X closes\s*$/m);
+    expect(journey.press('?').screen()).toMatch(/scroll, X closes$/m);
+  });
+
+  it('names the command, where the config gives none', async () => {
+    const journey = (await opened(without('treemap', 'look'))).press('backspace');
+    expect(journey.rows().at(-1)).toContain('Open the treemap first: :treemap does.');
+    expect(journey.press(':', ...'treemap', 'enter').state.overlay).toBe('treemap');
+    expect(journey.press('escape', '?').screen()).toMatch(/^ {3}:look {2,}look into the file/m);
+  });
+
+  it('is none that no longer has it', async () => {
+    const journey = await opened(without(...bindings.map(({ id }) => id)));
+    const told = journey.state.keymap.bindings
+      .map(({ enabled }) => enabled(journey.state))
+      .filter((why) => why !== true);
+    const named = told.flatMap((why) =>
+      [...(/: (\S+) (?:does|shows|goes|opens|reads|saves)/.exec(why) ?? [])].slice(1),
+    );
+    expect(told.length).toBeGreaterThan(5);
+    expect(named.length).toBeGreaterThan(3);
+    for (const name of named) expect(journey.state.keymap.named(name.slice(1))?.id).toBe(name.slice(1));
   });
 });
 

@@ -8,6 +8,7 @@ import { absent, type VersionId } from '../../tree/version.js';
 import { selectedCopy } from '../copies/copies-view.js';
 import { cursorNode, outlineOf } from '../files/files.js';
 import { selectedHidden } from '../hidden/hidden-view.js';
+import { keyFor } from '../keys/key-for.js';
 import { knownLife } from '../life-of-cursor.js';
 import type { Effect, Update } from '../message.js';
 import { selectedSame } from '../same/same-view.js';
@@ -45,12 +46,14 @@ export function selectedVersion(state: State): VersionId | null {
 export function canLook(state: State): true | SafeText {
   const { inspection } = state;
   if (inspection === null) return safe`The image is not open yet.`;
-  if (state.overlay === 'content') return safe`This is what the file holds: Esc goes back.`;
+  if (state.overlay === 'content') return safe`This is what the file holds: ${keyFor(state, 'back')} goes back.`;
   const version = selectedVersion(state);
   if (version === null) return safe`Select a file to look into it.`;
   const kind = inspection.stack.kind(version);
   if (kind === kindOf.file || kind === kindOf.symlink) return true;
-  return kind === kindOf.directory ? safe`A directory holds no bytes: Enter opens it.` : safe`It holds no bytes.`;
+  return kind === kindOf.directory
+    ? safe`A directory holds no bytes: ${keyFor(state, 'enter')} opens it.`
+    : safe`It holds no bytes.`;
 }
 
 /** Looks into the selected file. */
@@ -155,7 +158,8 @@ export function searchContent(state: State, text: string): Update {
 export function nextMatch(state: State, by: number): Update {
   const { pattern, found, top } = state.content!;
   const sought = searchPattern(pattern);
-  if (sought === null) return { state: { ...state, notice: safe`Nothing is searched for: / does.` }, effects: [] };
+  if (sought === null)
+    return { state: { ...state, notice: safe`Nothing is searched for: ${keyFor(state, 'find')} does.` }, effects: [] };
   const effect: Effect = { type: 'search-content', pattern: sought, from: found ?? top - 1, forward: by > 0 };
   return { state: changed(state, { searching: true }), effects: [effect] };
 }

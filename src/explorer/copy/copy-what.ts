@@ -4,6 +4,7 @@ import { kindOf } from '../../layer/changeset.js';
 import type { VersionId } from '../../tree/version.js';
 import { absolutePath } from '../absolute-path.js';
 import { dockerfileText, instructionText } from '../dockerfile/plain-text.js';
+import { keyFor } from '../keys/key-for.js';
 import type { State } from '../state.js';
 import { listingLine } from './listing-line.js';
 import { selectedLayer, selectedPlace } from './selected-place.js';
@@ -63,7 +64,7 @@ const copied: Readonly<Record<CopyWhat, (state: State) => ToCopy | SafeText>> = 
     const { stack } = state.inspection!;
     const { size } = stack.facts(version)!;
     if (size > mostCopied) {
-      return safe`It is ${formatBytes(size)}, and up to ${formatBytes(mostCopied)} is copied: x saves it, P shows it.`;
+      return safe`It is ${formatBytes(size)}, and up to ${formatBytes(mostCopied)} is copied: ${keyFor(state, 'save')} saves it, ${keyFor(state, 'pager')} shows it.`;
     }
     return { kind: 'content', version, named: safe`what ${absolutePath(stack, place.node)} holds`, remark: null };
   },

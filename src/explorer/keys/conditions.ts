@@ -2,6 +2,7 @@
 
 import { safe } from '../../format/safe-text.js';
 import type { State } from '../state.js';
+import { keyFor } from './key-for.js';
 
 export const always = () => true as const;
 export const inFiles = ({ focus }: State) => focus === 'files';
@@ -16,10 +17,12 @@ export const needsLayers = ({ inspection }: State) =>
       : safe`This image has no layers.`;
 export const inDiff = ({ overlay }: State) => overlay === 'diff';
 export const inText = ({ content }: State) => content?.form === 'text';
-export const needsContent = ({ overlay }: State) =>
-  overlay === 'content' ? true : safe`Look into a file first: o does.`;
+export const needsContent = (state: State) =>
+  state.overlay === 'content' ? true : safe`Look into a file first: ${keyFor(state, 'look')} does.`;
 export const needsText = (state: State) =>
-  needsContent(state) !== true || inText(state) ? needsContent(state) : safe`These are bytes: b shows them as text.`;
+  needsContent(state) !== true || inText(state)
+    ? needsContent(state)
+    : safe`These are bytes: ${keyFor(state, 'bytes')} shows them as text.`;
 /** There is something to list, or there may be when all is read. */
 export const needsHidden = ({ inspection }: State) =>
   inspection === null
@@ -28,8 +31,10 @@ export const needsHidden = ({ inspection }: State) =>
       ? true
       : safe`Nothing is hidden in this image: every byte that ships can be seen.`;
 export const inHidden = ({ overlay }: State) => overlay === 'hidden';
-export const needsHiddenList = (state: State) => (inHidden(state) ? true : safe`Open the hidden files first: H does.`);
+export const needsHiddenList = (state: State) =>
+  inHidden(state) ? true : safe`Open the hidden files first: ${keyFor(state, 'hidden-list')} does.`;
 export const needsProblems = ({ inspection }: State) =>
   (inspection?.problems.length ?? 0) > 0 ? true : safe`Nothing wrong was found in this image.`;
 export const inTreemap = ({ overlay }: State) => overlay === 'treemap';
-export const needsTreemap = (state: State) => (inTreemap(state) ? true : safe`Open the treemap first: t does.`);
+export const needsTreemap = (state: State) =>
+  inTreemap(state) ? true : safe`Open the treemap first: ${keyFor(state, 'treemap')} does.`;

@@ -2,6 +2,7 @@ import { safe } from '../../format/safe-text.js';
 import type { State } from '../state.js';
 import type { Binding } from './binding.js';
 import { needsImage, needsLayers } from './conditions.js';
+import { keyFor } from './key-for.js';
 
 const inInstruction = ({ overlay }: State) => overlay === 'instruction';
 
@@ -33,7 +34,8 @@ export const dockerfileKeys: readonly Binding[] = [
     hint: { label: ({ dockerfile }) => (dockerfile.raw ? safe`as Dockerfile` : safe`as written`), when: inInstruction },
     over: ['instruction'],
     only: ['instruction'],
-    enabled: (state) => (inInstruction(state) ? true : safe`Open the instruction of a layer first: i does.`),
+    enabled: (state) =>
+      inInstruction(state) ? true : safe`Open the instruction of a layer first: ${keyFor(state, 'instruction')} does.`,
     action: { type: 'raw-step' },
   },
 ];

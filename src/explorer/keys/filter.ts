@@ -5,8 +5,10 @@ import { canFindSame } from '../same/same-actions.js';
 import type { State } from '../state.js';
 import type { Binding } from './binding.js';
 import { inFiles, needsLayers } from './conditions.js';
+import { keyFor } from './key-for.js';
 
-const needsFilter = ({ filter }: State) => (filter !== null ? true : safe`Nothing is looked for: / does.`);
+const needsFilter = (state: State) =>
+  state.filter !== null ? true : safe`Nothing is looked for: ${keyFor(state, 'filter')} does.`;
 
 /** Keys that show some paths only. */
 export const filterKeys: readonly Binding[] = [

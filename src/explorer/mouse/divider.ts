@@ -1,11 +1,13 @@
 import { type SafeText, safe } from '../../format/safe-text.js';
+import { keyFor } from '../keys/key-for.js';
 import { layoutFor } from '../room.js';
 import type { State } from '../state.js';
 
 /** True where panes stand side by side and nothing lies over them, or why there is no divider. */
 export function canDivide(state: State): true | SafeText {
   if (state.overlay === null && layoutFor(state).shape === 'wide') return true;
-  if (state.overlay !== null || state.zoomed) return safe`There is a divider where all panes are: Esc goes there.`;
+  if (state.overlay !== null || state.zoomed)
+    return safe`There is a divider where all panes are: ${keyFor(state, 'back')} goes there.`;
   return safe`The panes do not stand side by side: a wider window has a divider.`;
 }
 

@@ -3,6 +3,7 @@ import { type SafeText, safe } from '../../format/safe-text.js';
 import { kindOf } from '../../layer/changeset.js';
 import { absolutePath } from '../absolute-path.js';
 import { canLook, fileToLookAt } from '../content/content-actions.js';
+import { keyFor } from '../keys/key-for.js';
 import type { Update } from '../message.js';
 import type { State } from '../state.js';
 import type { OutsideProgram } from '../world.js';
@@ -25,7 +26,7 @@ export function openOutside(state: State, program: OutsideProgram): Update {
   const { size } = stack.facts(version)!;
   const named = absolutePath(stack, stack.nodeOf(version));
   if (size > mostBytes) {
-    const notice = safe`${named} is ${formatBytes(size)}, and other programs get up to ${formatBytes(mostBytes)}: x saves it.`;
+    const notice = safe`${named} is ${formatBytes(size)}, and other programs get up to ${formatBytes(mostBytes)}: ${keyFor(state, 'save')} saves it.`;
     return { state: { ...state, notice }, effects: [] };
   }
   return {

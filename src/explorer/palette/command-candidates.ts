@@ -66,8 +66,12 @@ function ofBinding(state: State, binding: Binding): Candidate {
     binding.keys.map((key) => keyLabel(key, state.signs)),
     ' ',
   );
+  const { overlay, keymap } = state;
   // Where its keys mean something else now, what it would do is something else too.
-  const isMeant = binding.keys.some((key) => state.keymap.at(key, state) === binding);
+  const isMeant =
+    binding.keys.length === 0
+      ? binding.only === undefined || (overlay !== null && binding.only.includes(overlay))
+      : binding.keys.some((key) => keymap.at(key, state) === binding);
   const enabled = isMeant ? binding.enabled(state) : safe`Here its key means something else.`;
   return {
     label: safeText(binding.id),

@@ -96,7 +96,7 @@ export const commands: readonly PaletteCommand[] = [
   {
     name: 'filter',
     argument: safe`TEXT`,
-    help: safe`show some paths only, as / does; nothing shows all`,
+    help: safe`show some paths only; without a text all of them`,
     run: (_state, argument) => [{ type: 'filter', text: argument }],
   },
 ];

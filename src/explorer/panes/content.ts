@@ -7,6 +7,7 @@ import { keepSafe, type SafeText, safe, safeText } from '../../format/safe-text.
 import { hiddenBecause } from '../../words/hidden-words.js';
 import { absolutePath } from '../absolute-path.js';
 import { type ContentView, contentRoom, contentRows, hexRowBytes, searchPattern } from '../content/content-view.js';
+import { closesHint } from '../keys/key-for.js';
 import { cutRow, type Row, rowWidth, type Segment, segment, spaces, spread } from '../row.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';
@@ -51,9 +52,9 @@ function kindOf({ isText, format }: NonNullable<ContentView['kind']>): Segment {
 /** How far down the rows in sight are. */
 function whereRow(state: State, view: ContentView): Row {
   const rows = contentRows(view);
-  if (rows === null || rows <= contentRoom(state)) return [segment(safe`  Esc closes`, 'faint')];
+  if (rows === null || rows <= contentRoom(state)) return [closesHint(state)];
   const share = Math.min(1, (view.top + contentRoom(state)) / rows);
-  return [segment(safe`  ${formatPercent(share)}`, 'faint'), segment(safe`  Esc closes`, 'faint')];
+  return [segment(safe`  ${formatPercent(share)}`, 'faint'), closesHint(state)];
 }
 
 function bodyRows(state: State, view: ContentView, width: number, room: number): Row[] {

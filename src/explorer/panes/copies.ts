@@ -6,6 +6,7 @@ import type { VersionId } from '../../tree/version.js';
 import { hiddenBecause } from '../../words/hidden-words.js';
 import { absolutePath } from '../absolute-path.js';
 import { type CopiesView, copiesRoom, copiesRows } from '../copies/copies-view.js';
+import { closesHint } from '../keys/key-for.js';
 import { emptyRow, pointingAt, type Row, segment, spread } from '../row.js';
 import type { State } from '../state.js';
 import { listRow, outOfSight, rightCell } from './cells.js';
@@ -44,7 +45,7 @@ function titleRow(state: State, view: CopiesView, width: number): Row {
       : safe`  ${formatBytes(savable)} could be saved: ${formatCount(duplicates.length)} ${duplicates.length === 1 ? safe`content` : safe`contents`} more than once`;
   const away = outOfSight(view.top, copiesRoom(state), copiesRows(view).length, state.signs);
   const left: Row = [segment(safe` Copies`, 'headingFocused'), segment(what)];
-  return spread(left, [...away, segment(safe`  Esc closes`, 'faint')], width, state.signs);
+  return spread(left, [...away, closesHint(state)], width, state.signs);
 }
 
 function remarks({ signs }: State, { duplicates, failure }: CopiesView): Row[] {

@@ -10,6 +10,7 @@ import type { VersionId } from '../../tree/version.js';
 import { differenceList } from '../../words/change-words.js';
 import { absolutePath } from '../absolute-path.js';
 import { type DiffRow, type DiffView, diffRoom, diffRows } from '../diff/diff-view.js';
+import { closesHint } from '../keys/key-for.js';
 import { beside, cutRow, emptyRow, type Row, segment, spread } from '../row.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';
@@ -40,7 +41,7 @@ function titleRow(state: State, view: DiffView, width: number): Row {
     segment(safe`  differs: ${what}`, 'faint'),
   ];
   const right = outOfSight(view.top, diffRoom(state), diffRows(view).length, state.signs);
-  return spread(left, [...right, segment(safe`  Esc closes`, 'faint')], width, state.signs);
+  return spread(left, [...right, closesHint(state)], width, state.signs);
 }
 
 /** `- layer 0  -rw-r--r--  0:0  14 B  time` */

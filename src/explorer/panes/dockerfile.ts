@@ -5,6 +5,7 @@ import type { Inspection } from '../../inspect/inspection.js';
 import { codeRow } from '../dockerfile/code-row.js';
 import { dockerfileLayout, type ShownLine } from '../dockerfile/dockerfile-lines.js';
 import { instructionsOf, selectedInstruction } from '../dockerfile/dockerfile-view.js';
+import { closesHint } from '../keys/key-for.js';
 import { layerBytes } from '../layer-bytes.js';
 import { openingWords } from '../opening-words.js';
 import { cutRow, type Row, type Segment, segment, spaces, spread } from '../row.js';
@@ -35,7 +36,7 @@ export function dockerfilePane(state: State): Row[] {
   const count = safe`  ${formatCount(made.length)} ${made.length === 1 ? safe`instruction` : safe`instructions`}, ${formatCount(layers)} ${layers === 1 ? safe`layer` : safe`layers`}`;
   const title: Row = [segment(safe` Dockerfile`, 'headingFocused'), segment(count)];
   return [
-    spread(title, [...away, segment(safe`  Esc closes`, 'faint')], width, signs),
+    spread(title, [...away, closesHint(state)], width, signs),
     ...lines.slice(top, top + room).map((line) => {
       const code = codeRow(line);
       const layer = line.isFirst ? (made[line.at]?.layer ?? null) : null;

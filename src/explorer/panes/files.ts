@@ -10,6 +10,7 @@ import { ownerColumns } from '../files/owner-columns.js';
 import { foundCounts, isFiltered } from '../filter/filtered-files.js';
 import { foundMark } from '../filter/found-mark.js';
 import { quickFilters } from '../filter/quick-filters.js';
+import { keyFor } from '../keys/key-for.js';
 import { openingWords } from '../opening-words.js';
 import { cutRow, pointingAt, type Row, rowWidth, type Segment, segment, spaces, spread } from '../row.js';
 import { isLayerKnown, type State, type View } from '../state.js';
@@ -139,7 +140,8 @@ function nothingToShow(state: State): SafeText {
   if (inspection.layers.length === 0) return safe`This image has no layers.`;
   if (!isLayerKnown(state))
     return safe`Layer ${layer}: ${progressOf(inspection, layer, signs.ellipsis)}${signs.ellipsis}`;
-  if (inspection.layers[layer]!.state === 'unreadable') return safe`Layer ${layer} could not be read: p tells why.`;
+  if (inspection.layers[layer]!.state === 'unreadable')
+    return safe`Layer ${layer} could not be read: ${keyFor(state, 'problems')} tells why.`;
   if (filter !== null) return nothingFound(state);
   if (view === 'filesystem')
     return ghosts === null ? safe`Nothing is here.` : safe`Nothing is here, and nothing is hidden.`;
@@ -158,7 +160,7 @@ function nothingFound(state: State): SafeText {
     layers.slice(0, 6).map((layer) => safe`${layer}`),
     ', ',
   );
-  return safe`Nothing here is like that; ${layers.length === 1 ? safe`layer` : safe`layers`} ${named} touched some: v shows all files.`;
+  return safe`Nothing here is like that; ${layers.length === 1 ? safe`layer` : safe`layers`} ${named} touched some: ${keyFor(state, 'view')} shows all files.`;
 }
 
 /** Columns that a name should have for itself, its place in the tree, and a word about it. */

@@ -4,6 +4,7 @@ import { keepSafe, safe, safeText } from '../../format/safe-text.js';
 import { absolutePath } from '../absolute-path.js';
 import { searchPattern } from '../content/content-view.js';
 import { type FindingView, type FoundLine, findingRoom } from '../finding/finding-view.js';
+import { closesHint } from '../keys/key-for.js';
 import { pointingAt, type Row, segment, spread } from '../row.js';
 import type { State } from '../state.js';
 import { listRow, outOfSight } from './cells.js';
@@ -42,7 +43,7 @@ function titleRow(state: State, view: FindingView, width: number): Row {
     ...(remark === null ? [] : [segment(safe`  ${remark}`, 'warning')]),
   ];
   const away = outOfSight(top, findingRoom(state), lines.length, state.signs);
-  return spread(left, [...away, segment(safe`  Esc closes`, 'faint')], width, state.signs);
+  return spread(left, [...away, closesHint(state)], width, state.signs);
 }
 
 /** `3 ✗ /etc/key:12  text` */

@@ -3,6 +3,7 @@ import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import { wrap } from '../../format/wrap.js';
 import { keyLabel } from '../key.js';
 import { type Binding, keyGroups } from '../keys/binding.js';
+import { closesHint, keyFor } from '../keys/key-for.js';
 import { beside, cutRow, type Row, segment, spaces } from '../row.js';
 import type { Signs } from '../signs.js';
 import type { State } from '../state.js';
@@ -24,8 +25,10 @@ export function helpRows(state: State): Row[] {
   const height = rows - 2;
   const all = helpLines(state, width);
   const more = all.length > height - 1;
-  const hint = more ? safe`  ${scrollKeys(state.signs)} scroll, Esc closes` : safe`  Esc closes`;
-  const heading: Row = [segment(safe` Help`, 'headingFocused'), segment(hint, 'faint')];
+  const hint = more
+    ? segment(safe`  ${scrollKeys(state.signs)} scroll, ${keyFor(state, 'back')} closes`, 'faint')
+    : closesHint(state);
+  const heading: Row = [segment(safe` Help`, 'headingFocused'), hint];
   const body = all.slice(state.overlayTop, state.overlayTop + height - 1);
   return [heading, ...body].map((row) => cutRow(row, width, state.signs));
 }
@@ -58,8 +61,8 @@ function helpLines(state: State, width: number): Row[] {
   return [[], ...Array.from({ length: rows }, (_, i) => beside(left[i] ?? [], right[i] ?? [], columnWidth))];
 }
 
-function keyCells({ signs }: State, { keys }: Binding): Row {
-  const labels = keys.map((key) => keyLabel(key, signs));
+function keyCells(state: State, { id, keys }: Binding): Row {
+  const labels = keys.length === 0 ? [keyFor(state, id)] : keys.map((key) => keyLabel(key, state.signs));
   return labels.flatMap((label, i) => [segment(safe`${i === 0 ? spaces(3) : spaces(1)}${label}`, 'key')]);
 }
 

@@ -3,6 +3,7 @@ import type { Inspection } from '../../inspect/inspection.js';
 import type { Grouping } from '../hidden/hidden-groups.js';
 import { hiddenLayout } from '../hidden/hidden-layout.js';
 import { selectedHidden } from '../hidden/hidden-view.js';
+import { closesHint, keyFor } from '../keys/key-for.js';
 import type { Part } from '../part.js';
 import { type Row, segment, spread } from '../row.js';
 import type { State } from '../state.js';
@@ -44,7 +45,8 @@ const groupingWords: Readonly<Record<Grouping, SafeText>> = {
   cause: safe`by cause`,
 };
 
-function titleRow({ hidden, signs, size }: State, { finished }: Inspection): Row {
+function titleRow(state: State, { finished }: Inspection): Row {
+  const { hidden, signs, size } = state;
   const width = size.columns - 1;
   const start = segment(safe` Hidden files`, 'headingFocused');
   const how = [
@@ -54,6 +56,7 @@ function titleRow({ hidden, signs, size }: State, { finished }: Inspection): Row
   ];
   const filter = hidden.filter === '' ? [] : [segment(safe`  /${safeText(hidden.filter)}`, 'found')];
   const title: Row = [start, ...filter, ...how.map((word) => segment(safe` ${signs.dot} ${word}`, 'faint'))];
-  const closes = segment(hidden.filter === '' ? safe`  Esc closes` : safe`  Esc shows all`, 'faint');
+  const closes =
+    hidden.filter === '' ? closesHint(state) : segment(safe`  ${keyFor(state, 'back')} shows all`, 'faint');
   return spread(title, [closes], width, signs);
 }

@@ -6,6 +6,7 @@ import type { ImageLayer } from '../../source/image.js';
 import { codeRow } from '../dockerfile/code-row.js';
 import { brokenLine, shownLines } from '../dockerfile/dockerfile-lines.js';
 import { indexOfLayer, instructionsOf } from '../dockerfile/dockerfile-view.js';
+import { closesHint } from '../keys/key-for.js';
 import { verdictSegment } from '../layer-verdict.js';
 import { cutRow, emptyRow, type Row, segment, spread } from '../row.js';
 import type { State } from '../state.js';
@@ -27,7 +28,7 @@ export function instructionPane(state: State): Row[] {
     segment(safe`  ${layer + 1} of ${formatCount(count)}${what}`, 'faint'),
   ];
   return [
-    spread(title, [...away, segment(safe`  Esc closes`, 'faint')], width, signs),
+    spread(title, [...away, closesHint(state)], width, signs),
     ...lines.slice(overlayTop, overlayTop + room).map((row) => cutRow(row, width, signs)),
   ];
 }
@@ -118,7 +119,7 @@ function facts(state: State, inspection: Inspection, info: ImageLayer): Row[] {
     ...row(safe`type`, info.mediaType === null ? null : safeText(info.mediaType)),
     ...row(safe`digest`, info.digest === null ? null : safeText(info.digest)),
     ...row(safe`diff id`, info.diffId === null ? null : safeText(info.diffId)),
-    ...(progress.reading === null ? [] : [[segment(safe`           `), verdictSegment(progress, stored, signs)]]),
+    ...(progress.reading === null ? [] : [[segment(safe`           `), verdictSegment(state, progress, stored)]]),
   ];
 }
 

@@ -2,6 +2,7 @@ import { instructionOf } from '../../dockerfile/instruction-of.js';
 import { formatBytes, formatCount } from '../../format/format-bytes.js';
 import { safe, safeText } from '../../format/safe-text.js';
 import { wrap } from '../../format/wrap.js';
+import { keyFor } from '../keys/key-for.js';
 import { verdictSegment } from '../layer-verdict.js';
 import { problemIndex } from '../problems/problem-index.js';
 import { type Row, type Segment, segment, spaces } from '../row.js';
@@ -44,7 +45,7 @@ export function layerDetails(state: State, width: number): Row[] {
   const problems = byLayer.get(layer) ?? 0;
   if (problems > 0) {
     const word = problems === 1 ? safe`problem` : safe`problems`;
-    add(segment(safe`${formatCount(problems)} ${word} in it: p tells which`, 'warning'));
+    add(segment(safe`${formatCount(problems)} ${word} in it: ${keyFor(state, 'problems')} tells which`, 'warning'));
   }
   const stored = info.blob?.size ?? info.declaredSize;
   const compression = progress.reading?.compression ?? null;
@@ -52,7 +53,7 @@ export function layerDetails(state: State, width: number): Row[] {
     const how = compression === null || compression === 'none' ? safe`` : safe`, ${safeText(compression)}`;
     add(segment(safe`${formatBytes(stored)} stored${how}`, 'faint'));
   }
-  if (progress.reading !== null) add(verdictSegment(progress, stored, signs));
+  if (progress.reading !== null) add(verdictSegment(state, progress, stored));
   const digest = info.digest ?? info.diffId;
   if (digest !== null) {
     for (const line of wrap(safeText(digest), width - indent, digestLines, signs.ellipsis)) add(segment(line, 'faint'));

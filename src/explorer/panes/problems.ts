@@ -2,6 +2,7 @@ import { formatCount } from '../../format/format-bytes.js';
 import { joinSafe, type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Problem } from '../../problem/problem.js';
 import { type Severity, severities, severityOf } from '../../problem/severity.js';
+import { closesHint } from '../keys/key-for.js';
 import type { Part } from '../part.js';
 import { problemIndex } from '../problems/problem-index.js';
 import type { ProblemOutline, ProblemRow } from '../problems/problem-outline.js';
@@ -50,7 +51,7 @@ function titleRow(state: State): Row {
   const all = segment(safe`  ${joinSafe(counts, ', ')}`);
   const worst = segment(safe`  ${counts[0] ?? safe`none`}${counts.length > 1 ? safe`, and others` : safe``}`);
   const title: Row = rowWidth([start, all]) < size.columns ? [start, all] : [start, worst];
-  return spread(title, [segment(safe`  Esc closes`, 'faint')], size.columns - 1, signs);
+  return spread(title, [closesHint(state)], size.columns - 1, signs);
 }
 
 function listRows(state: State, width: number, height: number): Row[] {

@@ -4,6 +4,7 @@ import { safe } from '../../format/safe-text.js';
 import type { VersionId } from '../../tree/version.js';
 import { hiddenBecause } from '../../words/hidden-words.js';
 import { absolutePath } from '../absolute-path.js';
+import { closesHint } from '../keys/key-for.js';
 import { emptyRow, type Row, segment, spread } from '../row.js';
 import { type SameView, sameRoom, sameRows } from '../same/same-view.js';
 import type { State } from '../state.js';
@@ -41,7 +42,7 @@ function titleRow(state: State, { version, places, top }: SameView, width: numbe
     segment(safe`  ${count}${places === null ? safe`looking for` : safe``}the ${size} of ${path}`),
   ];
   const away = outOfSight(top, sameRoom(state), sameRows(state).length, state.signs);
-  return spread(left, [...away, segment(safe`  Esc closes`, 'faint')], width, state.signs);
+  return spread(left, [...away, closesHint(state)], width, state.signs);
 }
 
 function otherHeading({ inspection }: State, { version }: SameView): Row {

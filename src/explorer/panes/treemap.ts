@@ -4,6 +4,7 @@ import { formatBytes } from '../../format/format-bytes.js';
 import { keepSafe, type SafeText, safe } from '../../format/safe-text.js';
 import { noNode, rootNode } from '../../path/path-tree.js';
 import { absolutePath } from '../absolute-path.js';
+import { closesHint, keyFor } from '../keys/key-for.js';
 import { cutRow, emptyRow, type Row, type Segment, segment, spaces, spread } from '../row.js';
 import type { Signs } from '../signs.js';
 import { isLayerKnown, type State } from '../state.js';
@@ -50,7 +51,7 @@ function titleRow(state: State, scene: Scene | null, width: number): Row {
     segment(safe` ${signs.dot} `, 'faint'),
     segment(words, scene?.measured.measure === 'hidden' ? 'hidden' : 'plain'),
   ];
-  const closes = segment(safe`  Esc closes`, 'faint');
+  const closes = closesHint(state);
   if (scene === null) return spread(title, [closes], width, signs);
   const path = scene.directory === rootNode ? safe`/` : safe`${absolutePath(inspection!.stack, scene.directory)}/`;
   const total = formatBytes(scene.measured.bytes[scene.directory]!);
@@ -60,7 +61,7 @@ function titleRow(state: State, scene: Scene | null, width: number): Row {
 function nothingToDraw(state: State): SafeText {
   const { layer, treemap } = state;
   if (!isLayerKnown(state)) return safe`Layer ${layer} is still being read.`;
-  const next = safe`v shows something else.`;
+  const next = safe`${keyFor(state, 'view')} shows something else.`;
   if (treemap!.measure === 'hidden') return safe`Nothing is hidden: every byte that ships can be seen. ${next}`;
   if (treemap!.measure === 'changes') return safe`Layer ${layer} wrote no bytes. ${next}`;
   return safe`No file has bytes after layer ${layer}. ${next}`;

@@ -2,6 +2,7 @@ import { formatBytes, formatCount, formatPercent } from '../../format/format-byt
 import { joinSafe, keepSafe, type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
 import { keyLabel } from '../key.js';
+import { keyFor } from '../keys/key-for.js';
 import { menuOf } from '../menu/menus.js';
 import { overlayOf } from '../overlays.js';
 import { selectedCandidate } from '../palette/candidates.js';
@@ -50,7 +51,8 @@ function linesBetween(before: State | null, after: State): SafeText[] {
 }
 
 /** What is opened, and when it is read to its end, what came out of it. */
-function imageLines(before: Inspection | null, { inspection, title }: State): SafeText[] {
+function imageLines(before: Inspection | null, after: State): SafeText[] {
+  const { inspection, title } = after;
   if (inspection === null) return [];
   const { image, layers, analysis, problems } = inspection;
   const opened =
@@ -61,7 +63,8 @@ function imageLines(before: Inspection | null, { inspection, title }: State): Sa
         ];
   if (!inspection.finished || (before?.image === image && before.finished)) return opened;
   const { shippedBytes, hiddenBytes, efficiency } = analysis.totals;
-  const wrong = problems.length === 0 ? safe`` : safe`, ${formatCount(problems.length)} problems: p`;
+  const wrong =
+    problems.length === 0 ? safe`` : safe`, ${formatCount(problems.length)} problems: ${keyFor(after, 'problems')}`;
   return [
     ...opened,
     safe`All is read: ${formatBytes(shippedBytes)}, ${formatBytes(hiddenBytes)} of it hidden, efficiency ${formatPercent(efficiency)}${wrong}`,

@@ -2,6 +2,7 @@ import { safe } from '../../format/safe-text.js';
 import { type NodeId, noNode, rootNode } from '../../path/path-tree.js';
 import { ancestors, cursorNode } from '../files/files.js';
 import { fold } from '../files/folding.js';
+import { keyFor } from '../keys/key-for.js';
 import type { State } from '../state.js';
 import { clamp } from '../viewport.js';
 import { canEnter, inHiddenView, type Measure, measures } from './measure.js';
@@ -47,7 +48,10 @@ export function enterTile(state: State): State {
   if (scene === null || scene.selected === null) return state;
   const { node, count } = scene.selected;
   if (node === noNode)
-    return { ...state, notice: safe`These ${count} are too small to be drawn one by one: f shows all files.` };
+    return {
+      ...state,
+      notice: safe`These ${count} are too small to be drawn one by one: ${keyFor(state, 'treemap-show')} shows all files.`,
+    };
   if (!canEnter(scene.measured, node)) return showInFiles(state);
   return changed(state, { directory: node, at: null });
 }
@@ -55,7 +59,8 @@ export function enterTile(state: State): State {
 /** Out of the directory, to its own tile. */
 export function leaveDirectory(state: State): State {
   const directory = sceneOf(state)?.directory ?? rootNode;
-  if (directory === rootNode) return { ...state, notice: safe`This is the root. Esc closes the map.` };
+  if (directory === rootNode)
+    return { ...state, notice: safe`This is the root. ${keyFor(state, 'back')} closes the map.` };
   return select(state, state.inspection!.stack.tree.parent(directory), directory);
 }
 

@@ -1,0 +1,15 @@
+import { type SafeText, safe, safeText } from '../../format/safe-text.js';
+import { keyLabel } from '../key.js';
+import { type Segment, segment } from '../row.js';
+import type { State } from '../state.js';
+
+/** What a sentence tells the user to press: the first key of a binding, or its command where the config gives it none. */
+export function keyFor({ keymap, signs }: Pick<State, 'keymap' | 'signs'>, id: string): SafeText {
+  const key = keymap.named(id)?.keys[0];
+  return key === undefined ? safe`:${safeText(id)}` : keyLabel(key, signs);
+}
+
+/** At the end of the title of what lies over the panes. */
+export function closesHint(state: State): Segment {
+  return segment(safe`  ${keyFor(state, 'back')} closes`, 'faint');
+}
