@@ -1,4 +1,5 @@
 import { displayWidth } from '../format/display-width.js';
+import { formatCount } from '../format/format-bytes.js';
 import { keepSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import type { Key } from './key.js';
 import type { Action, Update } from './message.js';
@@ -67,6 +68,9 @@ export function typed(prompt: Prompt, key: Key): Prompt | null {
  * pastes a whole file by mistake is of no use.
  */
 const longest = 4096;
+
+/** Said of a prompt that a key or a paste left as it was. */
+export const tooLong = safe`Too long: up to ${formatCount(longest)} characters go in.`;
 
 /** What is pasted goes in as if it were typed, on one line; what is too long does not go in at all: half of it would be another thing. */
 export function inserted(prompt: Prompt, more: string): Prompt {

@@ -25,7 +25,7 @@ import { menuOf } from './menu/menus.js';
 import type { Action, Effect, Message, Update } from './message.js';
 import { pointed } from './mouse/pointed.js';
 import type { Local } from './overlay.js';
-import { inserted, type Prompt, typed } from './prompt.js';
+import { inserted, type Prompt, tooLong, typed } from './prompt.js';
 import { prompts } from './prompts.js';
 import { sameFailed, sameFound } from './same/same-actions.js';
 import { settle } from './settle.js';
@@ -62,7 +62,7 @@ function answer(state: State, message: Message): Update {
     case 'count-over':
       return only(state.count === message.count ? { ...state, count: null } : state);
     case 'pasted':
-      return only(state.prompt === null ? state : changedPrompt(state, inserted(state.prompt, message.text)));
+      return only(state.prompt === null ? state : changedPrompt(attended(state), inserted(state.prompt, message.text)));
     case 'resized':
       return withPage(settle({ ...state, size: message.size }));
     case 'opening':
@@ -224,6 +224,7 @@ function pressedInMenu(state: State, { rows, also }: Menu, key: string): Update 
 }
 
 function changedPrompt(state: State, prompt: Prompt): State {
+  if (prompt === state.prompt) return { ...state, notice: tooLong };
   const after = { ...state, prompt };
   if (prompt.text === state.prompt?.text) return after;
   return settle(prompts[prompt.about].changed?.(after, prompt.text) ?? after);

@@ -117,8 +117,15 @@ describe('the filter', () => {
     const journey = (await open()).press('/').send({ type: 'pasted', text: 'x\n'.repeat(2048) });
     expect(journey.state.prompt!.text).toBe('x '.repeat(2048));
     expect(journey.rows().at(-1)).toMatch(/^ filter (x ){50,}/);
-    journey.press('y').send({ type: 'pasted', text: 'conf' });
+    journey.press('y');
+    expect(journey.rows().at(-1)).toMatch(/x +Too long: up to 4.096 characters go in\.$/u);
+    journey.press('left');
+    expect(journey.rows().at(-1)).not.toContain('Too long');
+    journey.send({ type: 'pasted', text: 'conf' });
     expect(journey.state.prompt!.text).toHaveLength(4096);
+    expect(journey.rows().at(-1)).toMatch(/x +Too long: up to 4.096 characters go in\.$/u);
+    journey.send({ type: 'resized', size: { columns: 50, rows: 12 } });
+    expect(journey.rows().at(-1)).toMatch(/^ Too long: up to 4.096 characters go in\. *$/u);
   });
 
   it('speaks of sizes, and of what is below a name', async () => {

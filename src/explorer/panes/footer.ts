@@ -6,7 +6,7 @@ import type { Binding } from '../keys/binding.js';
 import type { Target } from '../mouse/target.js';
 import { promptRow } from '../prompt.js';
 import { prompts } from '../prompts.js';
-import { cutRow, pointingAt, type Row, rowWidth, segment, spaces, spread } from '../row.js';
+import { cutRow, padRow, pointingAt, type Row, rowWidth, segment, spaces, spread } from '../row.js';
 import type { State } from '../state.js';
 import { menuRows } from './menu.js';
 
@@ -24,7 +24,14 @@ const countHint = safe`  times the key that comes now; with G: to that row; Esc:
 export function footerRow(state: State, width: number): Row {
   if (state.prompt !== null) {
     const face = prompts[state.prompt.about];
-    return promptRow(state, face.label(state), face.remark?.(state) ?? null, width);
+    const label = face.label(state);
+    if (state.notice === null) return promptRow(state, label, face.remark?.(state) ?? null, width);
+    const said = segment(safe` ${state.notice}`, 'warning');
+    // Beside a text that is as long as it likes; where both have no room, until the next key.
+    const left = width - rowWidth([said]);
+    return left < 16
+      ? cutRow([said], width, state.signs)
+      : [...padRow(promptRow(state, label, null, left), left), said];
   }
   const menu = menuRows(state, width).at(-1);
   if (menu !== undefined) return menu;
