@@ -132,12 +132,13 @@ describe('a click', () => {
     expect(hand.journey.rows()[1]).toContain(name);
   });
 
-  it('is no double click after a while, in another row, or in another pane', async () => {
+  it('is no double click after a while, in another row, in another pane, or some columns beside', async () => {
     const hand = await Hand.on(many);
     const { row, column } = hand.find('file100');
     hand.press(column, row).press(column, row, 401);
     hand.press(column, row + 1, 100);
     hand.press(2, row + 1, 100).press(column, row + 1, 100);
+    hand.press(column + 2, row + 1, 100);
     expect(hand.state.overlay).toBeNull();
   });
 
@@ -206,6 +207,38 @@ describe('a click', () => {
     expect(hand.state.hidden.reading).toBe(false);
     hand.press(20, row).press(20, row, 50);
     expect(hand.state.overlay).toBeNull();
+  });
+
+  it('selects an instruction in the Dockerfile, and two go to its layer', async () => {
+    const hand = await Hand.on(bigfile);
+    hand.journey.press('I');
+    hand.click('COPY bigfile');
+    expect(hand.journey.row('COPY bigfile')).toMatch(/^>/);
+    expect(hand.state.layer).toBe(0);
+    hand.doubleClick('RUN rm');
+    expect(hand.state).toMatchObject({ overlay: null, focus: 'layers', layer: 2 });
+  });
+
+  it('selects an area of the treemap, also where something in it is drawn, and two go in', async () => {
+    const entries = { 'large/most': 'x'.repeat(600), 'large/more': 'x'.repeat(400), 'small/some': 'x'.repeat(500) };
+    const hand = await Hand.on({ layers: [{ entries }] });
+    hand.journey.press('t');
+    const selected = () => hand.journey.rows().at(-2)!;
+    for (const [name, at] of [
+      ['small', '/small/'],
+      ['large', '/large/'],
+      ['some', '/small/'],
+      ['most', '/large/'],
+    ] as const) {
+      hand.click(name);
+      expect(selected(), name).toContain(` ${at} `);
+    }
+    hand.doubleClick('more');
+    expect(hand.journey.rows()[1]).toContain(' /large/ ');
+    hand.click('more');
+    expect(selected()).toContain(' /large/more ');
+    hand.doubleClick('most');
+    expect(hand.selected()).toContain('most');
   });
 
   it('with the right button or Back goes a step back, also from what is being typed', async () => {

@@ -8,7 +8,7 @@ import { type DockerfileView, instructionsOf, selectedInstruction } from './dock
 /** Moves to another instruction. */
 export function moveInDockerfile(state: State, by: number): State {
   const last = instructionsOf(state).length - 1;
-  return select(state, clamp(selectedInstruction(state) + by, 0, last));
+  return selectInstruction(state, clamp(selectedInstruction(state) + by, 0, last));
 }
 
 /** To the next instruction that made a layer, or the one before. */
@@ -22,7 +22,7 @@ export function nextLayerInDockerfile(state: State, by: number): State {
     if (next < 0 || next >= made.length) break;
     at = next;
   }
-  return select(state, at);
+  return selectInstruction(state, at);
 }
 
 /** Shows the layer of the selected instruction in the panes. */
@@ -86,7 +86,8 @@ function withLayer(state: State, layer: number): State {
   return { ...state, layer, pathTop: 0, ghosts: ghosts === null ? null : { ...ghosts, layer: null } };
 }
 
-function select(state: State, at: number): State {
+/** By its position. */
+export function selectInstruction(state: State, at: number): State {
   return changed(state, { cursor: { at, layer: state.layer } });
 }
 

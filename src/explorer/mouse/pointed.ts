@@ -27,6 +27,9 @@ const notch = 3;
 /** Milliseconds within which two clicks at one place are a double click. */
 const doubleClick = 400;
 
+/** Columns that a hand may move between them. */
+const unsteadiness = 1;
+
 /** What the mouse does. `seen` is what was on the screen then, `state` the same without what was said until something happens. */
 export function pointed(seen: State, state: State, report: MouseReport, keys: Keys): Update {
   switch (report.kind) {
@@ -44,7 +47,7 @@ export function pointed(seen: State, state: State, report: MouseReport, keys: Ke
 type Press = Extract<MouseReport, { readonly kind: 'press' }>;
 
 function pressed(before: State, press: Press, { part, target }: Pointed, keys: Keys): Update {
-  const { button, row, since } = press;
+  const { button, column, row, since } = press;
   const isOffered = target?.on === 'menu' || target?.on === 'candidate';
   if (button === 'left' && isOffered) return clicked(before, target, part, keys);
   // A menu waits for a key: a click elsewhere is none of them.
@@ -54,9 +57,10 @@ function pressed(before: State, press: Press, { part, target }: Pointed, keys: K
   // What is being typed is finished or left with keys.
   if (button !== 'left' || state.prompt !== null) return only(state);
   const { pressed: last } = state.pointer;
-  const isDouble = since <= doubleClick && last?.row === row && last.part === part;
+  const isThere = last?.row === row && last.part === part && Math.abs(last.column - column) <= unsteadiness;
+  const isDouble = isThere && since <= doubleClick;
   // A third click is the first of the next two.
-  const after = withPointer(state, { pressed: isDouble ? null : { part, row }, dividing: part === 'divider' });
+  const after = withPointer(state, { pressed: isDouble ? null : { part, column, row }, dividing: part === 'divider' });
   if (part === 'divider') return only(isDouble ? { ...after, split: null } : after);
   if (target === null) return only(turnedTo(after, part));
   // The first click may have scrolled the list: what it selected is meant.

@@ -3,6 +3,7 @@ import {
   moveInDockerfile,
   nextLayerInDockerfile,
   openInstruction,
+  selectInstruction,
   settleDockerfile,
 } from '../dockerfile/dockerfile-actions.js';
 import { selectedInstruction } from '../dockerfile/dockerfile-view.js';
@@ -14,6 +15,7 @@ import type { State } from '../state.js';
 export const dockerfileOverlay: OverlayFace = {
   rows: dockerfilePane,
   move: moveInDockerfile,
+  select: selectInstruction,
   page,
   reducers: {
     enter: enterDockerfile,

@@ -5,6 +5,7 @@ import {
   leaveDirectory,
   moveInTreemap,
   nextMeasure,
+  selectTile,
   showInFiles,
   stepInTreemap,
   toggleHiddenMap,
@@ -17,6 +18,7 @@ const pageSteps = 4;
 export const treemapOverlay: OverlayFace = {
   rows: treemapPane,
   move: moveInTreemap,
+  select: selectTile,
   page: () => pageSteps + 1,
   reducers: {
     enter: enterTile,

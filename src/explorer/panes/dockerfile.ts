@@ -8,7 +8,7 @@ import { instructionsOf, selectedInstruction } from '../dockerfile/dockerfile-vi
 import { closesHint } from '../keys/key-for.js';
 import { layerBytes } from '../layer-bytes.js';
 import { openingWords } from '../opening-words.js';
-import { cutRow, type Row, type Segment, segment, spaces, spread } from '../row.js';
+import { cutRow, pointingAt, type Row, type Segment, segment, spaces, spread } from '../row.js';
 import { sizeBar } from '../size-bar.js';
 import type { State } from '../state.js';
 import { leftCell, outOfSight, rightCell } from './cells.js';
@@ -40,7 +40,8 @@ export function dockerfilePane(state: State): Row[] {
     ...lines.slice(top, top + room).map((line) => {
       const code = codeRow(line);
       const layer = line.isFirst ? (made[line.at]?.layer ?? null) : null;
-      return cutRow([...gutterCells(state, inspection, gutter, line, layer, line.at === at), ...code], width, signs);
+      const row = [...gutterCells(state, inspection, gutter, line, layer, line.at === at), ...code];
+      return cutRow(pointingAt({ on: 'row', row: line.at }, row), width, signs);
     }),
   ];
 }

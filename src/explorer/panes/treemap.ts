@@ -116,16 +116,19 @@ function blockSegments(drawn: Drawn, block: Block, line: number, isSelected: boo
   const { signs } = drawn.state;
   const coloured = isColoured(drawn.state.theme);
   const { part, width } = block;
+  const target = { on: 'row', row: block.at } as const;
   const style = styleOf(drawn, block, isSelected);
   const start = startSign(drawn.state, block, line, isSelected);
-  if (part === 'edge') return [segment(start, coloured ? style : 'tileLine')];
+  if (part === 'edge') return [segment(start, coloured ? style : 'tileLine', target)];
   const text = textOf(drawn, block, line);
   const rest = width - 1 - displayWidth(text);
   const gap = text === '' ? 0 : 1;
   const ruled = !coloured && line === 0 && rest > gap;
   const rule = isSelected ? signs.acrossSelected : signs.across;
   const fill = ruled ? safe`${spaces(gap)}${keepSafe(rule, (sign) => sign.repeat(rest - gap))}` : spaces(rest);
-  return [segment(start, style), segment(text, style), segment(fill, style)].filter((piece) => piece.text !== '');
+  return [segment(start, style, target), segment(text, style), segment(fill, style)].filter(
+    (piece) => piece.text !== '',
+  );
 }
 
 /** The first column of a tile: the mark of the selected one, and where no colours part it from others, its line. */

@@ -42,6 +42,13 @@ export function stepInTreemap(state: State, across: number, down: number): State
   return changed(state, { directory, selected: remembered(state, directory, next.node), at: into(next, at) });
 }
 
+/** By its position among those of the directory. */
+export function selectTile(state: State, at: number): State {
+  const scene = sceneOf(state);
+  const tile = scene?.layout.tiles[at];
+  return scene === null || tile === undefined ? state : select(state, scene.directory, tile.node);
+}
+
 /** Into the directory; of a file, to where it is among the others. */
 export function enterTile(state: State): State {
   const scene = sceneOf(state);

@@ -9,6 +9,8 @@ import { tilesIn } from './tiles-in.js';
 export type Block = Rect & {
   readonly part: 'tile' | 'title' | 'edge';
   readonly tile: Tile;
+  /** Which of the directory's own tiles it is, or is in. */
+  readonly at: number;
   readonly colour: number;
 };
 
@@ -44,7 +46,7 @@ export function treemapLayout(measured: Measured, directory: NodeId, width: numb
 
 function makeLayout(measured: Measured, directory: NodeId, width: number, height: number): TreemapLayout {
   const tiles = tilesIn(measured, directory, { x: 0, y: 0, width, height });
-  const uncoloured = tiles.flatMap((tile) => [...blocksOf(tile)]);
+  const uncoloured = tiles.flatMap((tile, at) => [...blocksOf(tile, at)]);
   // What is too small is drawn on the ground: it has no colour.
   const areas = uncoloured.filter(({ part, tile }) => part === 'tile' && tile.node !== noNode);
   const colours = new Map(colourAreas(areas, width, height).map((colour, i) => [areas[i]!, colour]));
@@ -57,13 +59,13 @@ function makeLayout(measured: Measured, directory: NodeId, width: number, height
   return { tiles, lines };
 }
 
-function* blocksOf(tile: Tile): Generator<Block> {
+function* blocksOf(tile: Tile, at: number): Generator<Block> {
   const { x, y, width, height, inner } = tile;
   if (inner.length === 0) {
-    yield { x, y, width, height, part: 'tile', tile, colour: 0 };
+    yield { x, y, width, height, part: 'tile', tile, at, colour: 0 };
     return;
   }
-  yield { x, y, width, height: 1, part: 'title', tile, colour: 0 };
-  yield { x, y: y + 1, width: 1, height: height - 1, part: 'edge', tile, colour: 0 };
-  for (const child of inner) yield* blocksOf(child);
+  yield { x, y, width, height: 1, part: 'title', tile, at, colour: 0 };
+  yield { x, y: y + 1, width: 1, height: height - 1, part: 'edge', tile, at, colour: 0 };
+  for (const child of inner) yield* blocksOf(child, at);
 }
