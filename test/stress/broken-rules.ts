@@ -10,10 +10,10 @@ const invisible = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 export function brokenRules(terminal: Terminal): string[] {
   const { cols, rows, buffer } = terminal;
   const { active } = buffer;
+  if (active.type !== 'alternate') return ['the alternate screen was left'];
   const lines = Array.from({ length: rows }, (_, row) => active.getLine(active.baseY + row)!);
   const texts = lines.map((line) => line.translateToString(true, 0, cols).trimEnd());
   const broken: string[] = [];
-  if (active.type !== 'alternate') broken.push('the alternate screen was left');
   lines.forEach((line, row) => {
     if (line.isWrapped) broken.push(`row ${row} goes on from the one above`);
     if (invisible.test(texts[row]!)) broken.push(`row ${row} has a character that acts`);

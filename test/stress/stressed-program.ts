@@ -118,13 +118,16 @@ export class StressedProgram {
     return true;
   }
 
+  /** Below what was written to a normal screen that became larger, the emulator has no lines. */
   screen(): string[] {
     const { active } = this.terminal.buffer;
-    return Array.from({ length: this.terminal.rows }, (_, row) =>
-      active
-        .getLine(active.baseY + row)!
-        .translateToString(true, 0, this.terminal.cols)
-        .trimEnd(),
+    return Array.from(
+      { length: this.terminal.rows },
+      (_, row) =>
+        active
+          .getLine(active.baseY + row)
+          ?.translateToString(true, 0, this.terminal.cols)
+          .trimEnd() ?? '',
     );
   }
 
