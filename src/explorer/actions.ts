@@ -1,11 +1,15 @@
 import { safe } from '../format/safe-text.js';
-import { noNode, rootNode } from '../path/path-tree.js';
-import { ancestors, cursorNode, cursorRow, hiddenRows, outlineOf } from './files/files.js';
-import { fold, foldAll } from './files/folding.js';
-import { chainFrom } from './files/opened-of-itself.js';
-import { hasDirectoriesFirst, nextOrder, type Order, orderBy, standardOrder } from './files/order.js';
+import { cursorRow, outlineOf } from './files/files.js';
+import { foldAll } from './files/folding.js';
+import { enter, goUp, unfold } from './files/in-and-out.js';
+import { keepingPlace } from './files/keeping-place.js';
+import { hasDirectoriesFirst, nextOrder, orderBy } from './files/order.js';
+import { inOtherOrder, toggleFlat } from './files/order-actions.js';
 import { askForPaths, dropFilter, filterTyped, toggleQuick } from './filter/filter-actions.js';
 import { askWhatToFind } from './finding/finding-actions.js';
+import { toggleGhosts } from './hidden/ghosts.js';
+import { keyFor } from './keys/key-for.js';
+import { toggleMark } from './mark.js';
 import { moveDivider } from './mouse/divider.js';
 import type { Local, Reducers } from './overlay.js';
 import { overlayOf } from './overlays.js';
@@ -14,7 +18,7 @@ import { askForCommand } from './palette/palette-prompt.js';
 import { promptWith } from './prompt.js';
 import { choiceRoom, listSize, pathRoom } from './room.js';
 import { askWhereTo } from './save-actions.js';
-import { panes, type Return, type State, stackedLayers, type View, views } from './state.js';
+import { panes, type State, views } from './state.js';
 import { toTheme } from './theme-actions.js';
 import { openTreemap } from './treemap/treemap-actions.js';
 import { clamp } from './viewport.js';
@@ -40,10 +44,11 @@ const reducers: Reducers = {
     return keepingPlace(closed(state), { view, ghosts: state.ghosts === null ? null : { ...state.ghosts, view } });
   },
   ghosts: (state) => toggleGhosts(closed(state)),
-  sort: (state, { to }) => inOtherOrder(state, to === undefined ? nextOrder(state.order) : orderBy(state.order, to)),
-  reverse: (state) => inOtherOrder(state, { ...state.order, reversed: !state.order.reversed }),
+  sort: (state, { to }) =>
+    inOtherOrder(closed(state), to === undefined ? nextOrder(state.order) : orderBy(state.order, to)),
+  reverse: (state) => inOtherOrder(closed(state), { ...state.order, reversed: !state.order.reversed }),
   'directories-first': (state) =>
-    inOtherOrder(state, { ...state.order, directoriesFirst: !hasDirectoriesFirst(state.order) }),
+    inOtherOrder(closed(state), { ...state.order, directoriesFirst: !hasDirectoriesFirst(state.order) }),
   flat: (state) => toggleFlat(closed(state)),
   mark: (state) => toggleMark(closed(state)),
   filter: (state, { text }) =>
@@ -138,123 +143,6 @@ function toLayer(state: State, wanted: number): State {
   );
 }
 
-/**
- * Shows another listing with the same path selected, in the same line of the screen, and with the directories above it
- * as open as they were.
- */
-function keepingPlace(state: State, change: Partial<State>): State {
-  const before = outlineOf(state);
-  const node = before === null ? noNode : cursorNode(state);
-  const line = before === null ? 0 : cursorRow(state, before) - state.filesTop;
-  const way = before === null || node === noNode || state.cursor === null ? [] : [...ancestors(before.listing, node)];
-  const folding = way.length === 0 ? state.folding : fold(state.folding, way, true);
-  const after = { ...state, folding, ...change };
-  const outline = outlineOf(after);
-  return outline === null ? after : { ...after, filesTop: Math.max(0, cursorRow(after, outline) - line) };
-}
-
-/** In another order the selected path stays where it is on the screen, as far as it can. */
-function inOtherOrder(state: State, order: Order): State {
-  return { ...keepingPlace(closed(state), { order }), focus: 'files' };
-}
-
-/** Shows the largest files in one list; in the tree, the way to the selected one is open again. */
-function toggleFlat(state: State): State {
-  const { flat } = state;
-  if (flat === null) {
-    const order: Order = { ...standardOrder, by: 'size' };
-    return { ...state, flat: { before: state.order }, focus: 'files', order, cursor: null };
-  }
-  const node = cursorNode(state);
-  const after: State = { ...state, flat: null, order: flat.before };
-  const outline = outlineOf(after);
-  if (node === noNode || outline === null) return after;
-  return { ...after, cursor: node, folding: fold(after.folding, ancestors(outline.listing, node), true) };
-}
-
-/** Marks the selected layer, to show what changed between it and any other; on the marked one, forgets it. */
-function toggleMark(state: State): State {
-  const { mark, layer, view } = state;
-  if (mark === layer) {
-    const without: View = view === 'since-mark' ? 'changes' : view;
-    return { ...keepingPlace(state, { mark: null, view: without }), notice: safe`No layer is marked any more.` };
-  }
-  const notice = safe`Layer ${layer} is marked: go to another one to see what changed between them.`;
-  return { ...keepingPlace(state, { mark: layer, view: 'since-mark' }), notice };
-}
-
-function toggleGhosts(state: State): State {
-  const { ghosts, inspection, view, layer } = state;
-  if (ghosts !== null) return keepingPlace(state, { ghosts: null, view: ghosts.view, layer: ghosts.layer ?? layer });
-  const { analysis, finished } = inspection!;
-  if (finished && analysis.hidden.length === 0) return { ...state, notice: nothingHidden };
-  return showHidden(state, { view, layer, pending: !finished });
-}
-
-const nothingHidden = safe`Nothing is hidden in this image: every byte that ships can be seen.`;
-
-/**
- * Shows hidden files where they were, in the whole filesystem, and goes to the largest. Where that is not in the filesystem
- * of this layer, it shows the one of the last layer: there all of them are.
- */
-export function showHidden(state: State, ghosts: Return): State {
-  const { analysis } = state.inspection!;
-  const [largest] = analysis.hidden;
-  const layer = ghosts.layer ?? state.layer;
-  const isHere = largest === undefined || (layer < stackedLayers(state) && largest.layer <= layer);
-  const shown = isHere ? layer : stackedLayers(state) - 1;
-  const after: State = { ...keepingPlace(state, { ghosts, view: 'filesystem', layer: shown }), focus: 'files' };
-  if (largest === undefined)
-    return { ...after, notice: ghosts.pending ? safe`Nothing hidden was found so far.` : nothingHidden };
-  const { listing } = outlineOf(after)!;
-  const [first = largest.node] = hiddenRows(analysis, listing);
-  return {
-    ...after,
-    notice: null,
-    cursor: first,
-    folding: fold(after.folding, ancestors(listing, first), true),
-    pathTop: 0,
-  };
-}
-
-function enter(state: State): State {
-  if (state.focus === 'layers') return { ...state, focus: 'files' };
-  if (state.focus === 'path') return { ...state, focus: 'files' };
-  const outline = outlineOf(state);
-  const node = cursorNode(state);
-  if (outline === null || node === noNode) return state;
-  if (!outline.hasChildren(node)) return { ...state, focus: 'path', pathTop: 0 };
-  return { ...state, cursor: node, folding: toggled(state, !outline.isOpen(node)) };
-}
-
-/** Opens the directory under the cursor; if it is open, goes to the first thing in it. */
-function unfold(state: State): State {
-  const outline = outlineOf(state);
-  const node = cursorNode(state);
-  if (state.focus !== 'files' || outline === null || node === noNode || !outline.hasChildren(node)) return state;
-  if (outline.isOpen(node)) return { ...state, cursor: outline.children(node)[0]! };
-  return { ...state, cursor: node, folding: toggled(state, true) };
-}
-
-/** Closes the directory under the cursor; if it is closed, goes to the one that it is in, and from the top to the layers. */
-function goUp(state: State): State {
-  if (state.focus === 'path') return { ...state, focus: 'files' };
-  const outline = outlineOf(state);
-  const node = cursorNode(state);
-  if (state.focus !== 'files' || outline === null || outline.isFlat || node === noNode)
-    return { ...state, focus: 'layers' };
-  if (outline.isOpen(node)) return { ...state, cursor: node, folding: toggled(state, false) };
-  const parent = outline.listing.stack.tree.parent(node);
-  return parent === rootNode ? { ...state, focus: 'layers' } : { ...state, cursor: parent };
-}
-
-/** Opening a directory opens what is the only thing in it too. */
-function toggled(state: State, open: boolean): State['folding'] {
-  const outline = outlineOf(state)!;
-  const node = cursorNode(state);
-  return fold(state.folding, open ? chainFrom(outline.listing, node) : [node], open);
-}
-
 function back(state: State): State {
   if (state.overlay !== null) return uncovered(state);
   if (state.explaining) return { ...state, explaining: false };
@@ -263,5 +151,5 @@ function back(state: State): State {
   if (state.flat !== null) return toggleFlat(state);
   if (state.focus === 'path') return { ...state, focus: 'files' };
   if (state.focus === 'files') return { ...state, focus: 'layers' };
-  return { ...state, notice: safe`q leaves unearth.` };
+  return { ...state, notice: safe`${keyFor(state, 'quit')} leaves unearth.` };
 }

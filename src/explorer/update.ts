@@ -1,7 +1,7 @@
 import type { NameSearch } from '../find/name-search.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { ImageCandidate } from '../source/image.js';
-import { reduce, showHidden } from './actions.js';
+import { reduce } from './actions.js';
 import { asking } from './asking-actions.js';
 import {
   bytesArrived,
@@ -18,6 +18,7 @@ import { isDigit, repeated, withDigit } from './count.js';
 import { compared, comparingFailed, comparingInflates } from './diff/diff-actions.js';
 import { pathsSearched } from './filter/filter-actions.js';
 import { findingEnded, findingProgress, linesFound } from './finding/finding-actions.js';
+import { showHidden } from './hidden/ghosts.js';
 import type { Binding } from './keys/binding.js';
 import { verdictNotice } from './layer-verdict.js';
 import type { Menu } from './menu/menu.js';
