@@ -1,4 +1,7 @@
 import { safe } from '../format/safe-text.js';
+import { canLook, lookAtSelected } from './content/content-actions.js';
+import { bare, toggled, uncovered } from './covering.js';
+import { compare } from './diff/diff-actions.js';
 import { cursorRow, outlineOf } from './files/files.js';
 import { foldAll } from './files/folding.js';
 import { enter, goUp, unfold } from './files/in-and-out.js';
@@ -17,6 +20,7 @@ import { goToPath } from './palette/go-to-path.js';
 import { askForCommand } from './palette/palette-prompt.js';
 import { promptWith } from './prompt.js';
 import { choiceRoom, listSize, pathRoom } from './room.js';
+import { findSame } from './same/same-actions.js';
 import { askWhereTo } from './save-actions.js';
 import { panes, type State, views } from './state.js';
 import { toTheme } from './theme-actions.js';
@@ -30,37 +34,40 @@ const reducers: Reducers = {
     if (row !== undefined) return toRow(state, row);
     return moveBy(state, to === 'first' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
   },
-  focus: (state, { pane }) => ({ ...closed(state), focus: pane, pathTop: 0 }),
+  focus: (state, { pane }) => ({ ...bare(state), focus: pane, pathTop: 0 }),
   'focus-next': (state, { by }) => ({
-    ...closed(state),
+    ...bare(state),
     focus: panes[(panes.indexOf(state.focus) + by + panes.length) % panes.length]!,
     pathTop: 0,
   }),
-  zoom: (state) => ({ ...closed(state), zoomed: !state.zoomed }),
-  layer: (state, { by }) => toLayer(state.overlay === 'treemap' ? state : closed(state), state.layer + by),
+  zoom: (state) => ({ ...bare(state), zoomed: !state.zoomed }),
+  layer: (state, { by }) => toLayer(state.overlay === 'treemap' ? state : bare(state), state.layer + by),
   view: (state, { by }) => {
     const all = views.filter((view) => view !== 'since-mark' || state.mark !== null);
     const view = all[(all.indexOf(state.view) + by + all.length) % all.length]!;
-    return keepingPlace(closed(state), { view, ghosts: state.ghosts === null ? null : { ...state.ghosts, view } });
+    return keepingPlace(bare(state), { view, ghosts: state.ghosts === null ? null : { ...state.ghosts, view } });
   },
-  ghosts: (state) => toggleGhosts(closed(state)),
+  ghosts: (state) => toggleGhosts(bare(state)),
   sort: (state, { to }) =>
-    inOtherOrder(closed(state), to === undefined ? nextOrder(state.order) : orderBy(state.order, to)),
-  reverse: (state) => inOtherOrder(closed(state), { ...state.order, reversed: !state.order.reversed }),
+    inOtherOrder(bare(state), to === undefined ? nextOrder(state.order) : orderBy(state.order, to)),
+  reverse: (state) => inOtherOrder(bare(state), { ...state.order, reversed: !state.order.reversed }),
   'directories-first': (state) =>
-    inOtherOrder(closed(state), { ...state.order, directoriesFirst: !hasDirectoriesFirst(state.order) }),
-  flat: (state) => toggleFlat(closed(state)),
-  mark: (state) => toggleMark(closed(state)),
+    inOtherOrder(bare(state), { ...state.order, directoriesFirst: !hasDirectoriesFirst(state.order) }),
+  flat: (state) => toggleFlat(bare(state)),
+  mark: (state) => toggleMark(bare(state)),
   filter: (state, { text }) =>
-    text === undefined ? askForPaths(closed(state)) : filterTyped({ ...closed(state), focus: 'files' }, text),
-  'quick-filter': (state, { filter }) => toggleQuick(closed(state), filter),
-  enter: (state) => enter(closed(state)),
-  unfold: (state) => (state.focus === 'layers' ? { ...closed(state), focus: 'files' } : unfold(closed(state))),
-  fold: (state) => goUp(closed(state)),
+    text === undefined ? askForPaths(bare(state)) : filterTyped({ ...bare(state), focus: 'files' }, text),
+  'quick-filter': (state, { filter }) => toggleQuick(bare(state), filter),
+  enter: (state) => (entersFile(state) ? lookAtSelected(state) : enter(bare(state))),
+  unfold: (state) => (state.focus === 'layers' ? { ...bare(state), focus: 'files' } : unfold(bare(state))),
+  fold: (state) => goUp(bare(state)),
   divide: moveDivider,
-  'fold-all': (state, { open }) => ({ ...closed(state), folding: foldAll(open) }),
-  explain: (state) => ({ ...closed(state), explaining: !state.explaining }),
-  treemap: (state) => openTreemap(closed(state)),
+  'fold-all': (state, { open }) => ({ ...bare(state), folding: foldAll(open) }),
+  explain: (state) => ({ ...bare(state), explaining: !state.explaining }),
+  treemap: openTreemap,
+  look: lookAtSelected,
+  compare,
+  same: findSame,
   // They are of use in a place only, which has its own.
   wrap: (state) => state,
   bytes: (state) => state,
@@ -73,13 +80,10 @@ const reducers: Reducers = {
   find: askWhatToFind,
   theme: toTheme,
   prompt: (state, { prompt }) => ({ ...state, prompt: promptWith(prompt) }),
-  overlay: (state, { overlay }) => ({
-    ...(state.overlay === overlay ? uncovered(state) : { ...state, overlay }),
-    overlayTop: 0,
-  }),
+  overlay: (state, { overlay }) => toggled(state, overlay),
   palette: askForCommand,
   menu: (state, { menu }) => ({ ...state, menu }),
-  'go-to': (state, { node }) => goToPath(closed(state), node),
+  'go-to': (state, { node }) => goToPath(bare(state), node),
   back,
 };
 
@@ -91,13 +95,9 @@ export function reduce(state: State, action: Local): State {
   return reducer(state, action);
 }
 
-function closed(state: State): State {
-  return state.overlay === null ? state : { ...state, overlay: null, content: null, diff: null };
-}
-
-/** Without what lies over the rest: what was looked into before is there again. */
-function uncovered(state: State): State {
-  return { ...state, overlay: state.content === null ? null : 'content' };
+/** Whether Enter looks into what is selected among the files: it opens directories. */
+function entersFile(state: State): boolean {
+  return state.overlay === null && state.focus === 'files' && canLook(state) === true;
 }
 
 function listSizeOf(state: State): number {

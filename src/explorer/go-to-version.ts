@@ -1,6 +1,7 @@
 import { type NodeId, noNode } from '../path/path-tree.js';
 import { type Listing, membership } from '../tree/listing.js';
 import type { VersionId } from '../tree/version.js';
+import { bare } from './covering.js';
 import { ancestors, outlineOf } from './files/files.js';
 import { fold } from './files/folding.js';
 import type { State } from './state.js';
@@ -14,9 +15,7 @@ export function goToVersion(state: State, version: VersionId, node: NodeId, laye
   const inode = stack.inode(version);
   for (const layer of layers) {
     const there: State = {
-      ...state,
-      overlay: null,
-      content: null,
+      ...bare(state),
       focus: 'files',
       view: 'filesystem',
       layer,

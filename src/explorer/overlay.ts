@@ -4,18 +4,7 @@ import type { Row } from './row.js';
 import type { State } from './state.js';
 
 /** The actions that ask something of the outside world; `update` knows them. */
-type EffectType =
-  | 'quit'
-  | 'suspend'
-  | 'verify'
-  | 'look'
-  | 'next-match'
-  | 'compare'
-  | 'copies'
-  | 'same'
-  | 'mouse'
-  | 'copy'
-  | 'open-outside';
+type EffectType = 'quit' | 'suspend' | 'verify' | 'next-match' | 'copies' | 'mouse' | 'copy' | 'open-outside';
 
 /** The actions that change the state and nothing else. */
 export type Local = Exclude<Action, { readonly type: EffectType }>;

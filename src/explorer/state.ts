@@ -6,6 +6,7 @@ import type { SpoolProgress } from '../spool/spool-options.js';
 import type { ContentView } from './content/content-view.js';
 import type { CopiesView } from './copies/copies-view.js';
 import type { PendingCount } from './count.js';
+import type { Covered } from './covering.js';
 import type { DiffView } from './diff/diff-view.js';
 import { type DockerfileView, noDockerfileView } from './dockerfile/dockerfile-view.js';
 import { type Folding, folded } from './files/folding.js';
@@ -101,6 +102,8 @@ export type State = Setup & {
   readonly pathTop: number;
   /** What lies over the panes. */
   readonly overlay: Overlay | null;
+  /** What is covered by it, from the panes up. */
+  readonly below: readonly Covered[];
   readonly overlayTop: number;
   readonly problems: ProblemsView;
   readonly hidden: HiddenView;
@@ -157,6 +160,7 @@ export function initialState(title: SafeText, size: Size, setup: Setup): State {
     filesTop: 0,
     pathTop: 0,
     overlay: null,
+    below: [],
     overlayTop: 0,
     problems: noProblemsView,
     hidden: noHiddenView,

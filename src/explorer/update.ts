@@ -31,10 +31,12 @@ import { prompts } from './prompts.js';
 import { sameFailed, sameFound } from './same/same-actions.js';
 import { settle } from './settle.js';
 import type { OpenChoice, State } from './state.js';
+import { viewEffects } from './view-effects.js';
 
 /** The one place where the state changes. Pure: what has to happen outside is told as data. */
 export function update(state: State, message: Message): Update {
-  return withSearch(state, answer(state, message));
+  const { state: after, effects } = answer(state, message);
+  return withSearch(state, { state: after, effects: [...viewEffects(state, after), ...effects] });
 }
 
 /** A search through names goes on as long as it is wanted, and as there are names that it has not seen: more layers bring more. */
@@ -181,17 +183,10 @@ function done(state: State, action: Action): Update {
   const asked = asking(state, action);
   if (asked !== null) return { state: settle(asked.state), effects: asked.effects };
   const { state: after, effects } = withPage(settle(reduce(state, action as Local)));
-  const isClosed = state.content !== null && after.content === null;
-  const isLeft = state.diff !== null && after.diff === null;
   const isStopped = state.finding?.share != null && after.finding?.share == null;
   return {
     state: after,
-    effects: [
-      ...effects,
-      ...(isClosed ? [{ type: 'close-content' } as const] : []),
-      ...(isStopped ? [{ type: 'stop-searching-files' } as const] : []),
-      ...(isLeft ? [{ type: 'stop-comparing' } as const] : []),
-    ],
+    effects: [...effects, ...(isStopped ? [{ type: 'stop-searching-files' } as const] : [])],
   };
 }
 

@@ -6,6 +6,7 @@ import { resolvePath } from '../../tree/resolve-path.js';
 import { rootfs } from '../../tree/rootfs.js';
 import { absent, type VersionId } from '../../tree/version.js';
 import { selectedCopy } from '../copies/copies-view.js';
+import { covered } from '../covering.js';
 import { cursorNode, outlineOf } from '../files/files.js';
 import { selectedHidden } from '../hidden/hidden-view.js';
 import { keyFor } from '../keys/key-for.js';
@@ -57,9 +58,9 @@ export function canLook(state: State): true | SafeText {
 }
 
 /** Looks into the selected file. */
-export function lookAtSelected(state: State): Update {
+export function lookAtSelected(state: State): State {
   const found = fileToLookAt(state);
-  return typeof found === 'number' ? lookAt(state, found) : { state: { ...state, notice: found }, effects: [] };
+  return typeof found === 'number' ? lookAt(state, found) : { ...state, notice: found };
 }
 
 /** The selected file; through a symbolic link, as a process in a container would after that layer. Or why there is none. */
@@ -77,7 +78,7 @@ export function fileToLookAt(state: State): VersionId | SafeText {
 }
 
 /** The version of the same path that a later layer wrote, or an earlier one. */
-export function nextVersion(state: State, by: number): Update {
+export function nextVersion(state: State, by: number): State {
   const { stack, analysis } = state.inspection!;
   const view = state.content!;
   const contents = knownLife(analysis, stack, view.node).flatMap(({ after }) =>
@@ -86,30 +87,21 @@ export function nextVersion(state: State, by: number): Update {
   const next = contents[contents.indexOf(view.version) + Math.sign(by)];
   if (next === undefined) {
     const where = by > 0 ? safe`later` : safe`earlier`;
-    return { state: { ...state, notice: safe`No ${where} layer wrote this file.` }, effects: [] };
+    return { ...state, notice: safe`No ${where} layer wrote this file.` };
   }
-  const { state: after, effects } = lookAt({ ...state, overlay: view.below }, next);
   const { form, wrap, pattern } = view;
-  return { state: changed(after, { form, wrap, pattern }), effects };
+  return { ...state, content: { ...opening(state, next), form, wrap, pattern } };
 }
 
 /** Opens a version over all that is there. */
-export function lookAt(state: State, version: VersionId): Update {
-  const { stack } = state.inspection!;
-  const inode = stack.inode(version);
-  const view = openingView({
-    version: inode,
-    node: stack.nodeOf(inode),
-    layer: stack.layerOf(inode),
-    below: state.overlay,
-  });
-  const effect: Effect = { type: 'open-content', inspection: state.inspection!, version: inode };
-  return { state: { ...state, overlay: 'content', content: view }, effects: [effect] };
+export function lookAt(state: State, version: VersionId, change: Partial<ContentView> = {}): State {
+  return covered(state, 'content', { content: { ...opening(state, version), ...change } });
 }
 
-/** Back to what was there before. */
-export function closeContent(state: State): State {
-  return { ...state, overlay: state.content?.below ?? null, content: null };
+function opening({ inspection }: State, version: VersionId): ContentView {
+  const { stack } = inspection!;
+  const inode = stack.inode(version);
+  return openingView({ version: inode, node: stack.nodeOf(inode), layer: stack.layerOf(inode) });
 }
 
 /** It was opened: what it is. A binary is looked at as bytes. */

@@ -2,7 +2,7 @@ import type { ContentKind, ShownRow } from '../../content/content-reader.js';
 import type { SafeText } from '../../format/safe-text.js';
 import type { NodeId } from '../../path/path-tree.js';
 import type { VersionId } from '../../tree/version.js';
-import type { Overlay, State } from '../state.js';
+import type { State } from '../state.js';
 
 /** What is looked at as bytes has rows of so many. */
 export const hexRowBytes = 16;
@@ -43,12 +43,10 @@ export type ContentView = {
   readonly wantedLine: number | null;
   /** It is being searched. */
   readonly searching: boolean;
-  /** What lay over the panes before, and comes back. */
-  readonly below: Overlay | null;
 };
 
 /** The view of a content that is about to be opened. */
-export function openingView(about: Pick<ContentView, 'node' | 'version' | 'layer' | 'below'>): ContentView {
+export function openingView(about: Pick<ContentView, 'node' | 'version' | 'layer'>): ContentView {
   return {
     ...about,
     kind: null,

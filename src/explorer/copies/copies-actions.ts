@@ -1,5 +1,6 @@
 import type { Duplicate } from '../../analysis/duplicates.js';
 import type { SafeText } from '../../format/safe-text.js';
+import { covered, uncovered } from '../covering.js';
 import type { Update } from '../message.js';
 import type { State } from '../state.js';
 import { clamp, follow, scrolled } from '../viewport.js';
@@ -7,10 +8,10 @@ import { type CopiesView, copiesRoom, copiesRows } from './copies-view.js';
 
 /** Shows what the image stores more than once; the contents are compared when that is asked for first. */
 export function showCopies(state: State): Update {
-  if (state.copies?.duplicates != null) return { state: { ...state, overlay: 'copies' }, effects: [] };
+  if (state.copies?.duplicates != null) return { state: covered(state, 'copies'), effects: [] };
   const copies: CopiesView = { duplicates: null, failure: null, at: 0, top: 0 };
   return {
-    state: { ...state, overlay: 'copies', copies },
+    state: { ...covered(state, 'copies'), copies },
     effects: [{ type: 'find-copies', inspection: state.inspection! }],
   };
 }
@@ -39,7 +40,7 @@ export function selectCopy(state: State, at: number): State {
 
 /** Back to what was there before; what is not known by then is not waited for. */
 export function leaveCopies(state: State): State {
-  return { ...state, overlay: null, copies: state.copies?.duplicates == null ? null : state.copies };
+  return { ...uncovered(state), copies: state.copies?.duplicates == null ? null : state.copies };
 }
 
 export function settleCopies(state: State): State {

@@ -3,8 +3,8 @@ import { type SafeText, safe } from '../../format/safe-text.js';
 import { kindOf } from '../../layer/changeset.js';
 import { absent, type VersionId } from '../../tree/version.js';
 import { selectedVersion } from '../content/content-actions.js';
+import { covered } from '../covering.js';
 import { knownLife } from '../life-of-cursor.js';
-import type { Update } from '../message.js';
 import type { State } from '../state.js';
 import { clamp } from '../viewport.js';
 import { type DiffView, diffRoom, diffRows } from './diff-view.js';
@@ -46,41 +46,28 @@ export function canCompare(state: State): true | SafeText {
 }
 
 /** Compares them, over all that is there. */
-export function compare(state: State): Update {
+export function compare(state: State): State {
   const what = whatToCompare(state);
-  if (typeof what === 'string') return { state: { ...state, notice: what }, effects: [] };
+  if (typeof what === 'string') return { ...state, notice: what };
   const [before, after] = what;
-  return comparing(state, before, after, state.size.columns >= wide);
+  return covered(state, 'diff', { diff: comparing(state, before, after, state.size.columns >= wide) });
 }
 
 /** The pair of versions after these, or before them. */
-export function nextPair(state: State, by: number): Update {
-  const { before, after, beside, below } = state.diff!;
+export function nextPair(state: State, by: number): State {
+  const { before, after, beside } = state.diff!;
   const all = versionsOf(state, after);
   const [from, to] = by > 0 ? [after, all[all.indexOf(after) + 1]] : [all[all.indexOf(before) - 1], before];
   if (from === undefined || to === undefined) {
     const where = by > 0 ? safe`later` : safe`earlier`;
-    return { state: { ...state, notice: safe`No ${where} layer wrote this file.` }, effects: [] };
+    return { ...state, notice: safe`No ${where} layer wrote this file.` };
   }
-  return comparing({ ...state, overlay: below }, from, to, beside);
+  return { ...state, diff: comparing(state, from, to, beside) };
 }
 
-function comparing(state: State, before: VersionId, after: VersionId, beside: boolean): Update {
-  const diff: DiffView = {
-    node: state.inspection!.stack.nodeOf(after),
-    before,
-    after,
-    difference: null,
-    inflated: null,
-    failure: null,
-    beside,
-    top: 0,
-    below: state.overlay,
-  };
-  return {
-    state: { ...state, overlay: 'diff', diff },
-    effects: [{ type: 'compare', inspection: state.inspection!, before, after }],
-  };
+function comparing({ inspection }: State, before: VersionId, after: VersionId, beside: boolean): DiffView {
+  const node = inspection!.stack.nodeOf(after);
+  return { node, before, after, difference: null, inflated: null, failure: null, beside, top: 0 };
 }
 
 export function compared(state: State, difference: ContentDifference): State {
@@ -122,11 +109,6 @@ export function nextHunk(state: State, by: number): State {
 
 function hunkStarts(view: DiffView): number[] {
   return diffRows(view).flatMap(({ kind }, row) => (kind === 'hunk' ? [row] : []));
-}
-
-/** Back to what was there before. */
-export function closeDiff(state: State): State {
-  return { ...state, overlay: state.diff?.below ?? null, diff: null };
 }
 
 export function settleDiff(state: State): State {

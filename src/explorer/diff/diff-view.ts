@@ -3,7 +3,7 @@ import type { DiffLine, Hunk } from '../../content/text-diff.js';
 import type { SafeText } from '../../format/safe-text.js';
 import type { NodeId } from '../../path/path-tree.js';
 import type { VersionId } from '../../tree/version.js';
-import type { Overlay, State } from '../state.js';
+import type { State } from '../state.js';
 
 /** Two versions of a file that are compared. */
 export type DiffView = {
@@ -20,8 +20,6 @@ export type DiffView = {
   readonly beside: boolean;
   /** First line in sight of the texts. */
   readonly top: number;
-  /** What lay over the panes before, and comes back. */
-  readonly below: Overlay | null;
 };
 
 /** A line of what is shown: the head of a hunk, or a line of both texts, or of one. */

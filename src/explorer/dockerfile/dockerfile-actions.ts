@@ -1,4 +1,5 @@
 import { safe } from '../../format/safe-text.js';
+import { bare, covered } from '../covering.js';
 import { dockerfileRoom, laidOut } from '../panes/dockerfile.js';
 import { instructionLineCount, instructionRoom } from '../panes/instruction.js';
 import type { State } from '../state.js';
@@ -27,16 +28,12 @@ export function nextLayerInDockerfile(state: State, by: number): State {
 
 /** Shows the layer of the selected instruction in the panes. */
 export function enterDockerfile(state: State): State {
-  return toItsLayer(state, (there) => ({ ...there, overlay: null, focus: 'layers' }));
+  return toItsLayer(state, (there) => ({ ...bare(there), focus: 'layers' }));
 }
 
 /** Shows the selected instruction with all that is known of its layer. */
 export function openInstruction(state: State): State {
-  return toItsLayer(state, (there) => ({
-    ...changed(there, { isBelow: true }),
-    overlay: 'instruction',
-    overlayTop: 0,
-  }));
+  return toItsLayer(state, (there) => covered(there, 'instruction'));
 }
 
 /** The layer below or above, in the view of its instruction. */
@@ -47,15 +44,6 @@ export function nextInstruction(state: State, by: number): State {
 
 export function toggleRaw(state: State): State {
   return { ...changed(state, { raw: !state.dockerfile.raw }), overlayTop: 0 };
-}
-
-/** Back to the Dockerfile, where that was there before. */
-export function leaveInstruction(state: State): State {
-  return {
-    ...changed(state, { isBelow: false }),
-    overlay: state.dockerfile.isBelow ? 'dockerfile' : null,
-    overlayTop: 0,
-  };
 }
 
 export function settleDockerfile(state: State): State {

@@ -10,11 +10,9 @@ export type DockerfileView = {
   readonly top: number;
   /** The instruction of a layer is shown as the builder wrote it. */
   readonly raw: boolean;
-  /** The instruction was opened from the Dockerfile: Esc goes back there. */
-  readonly isBelow: boolean;
 };
 
-export const noDockerfileView: DockerfileView = { cursor: null, top: 0, raw: false, isBelow: false };
+export const noDockerfileView: DockerfileView = { cursor: null, top: 0, raw: false };
 
 /** The instructions of the image; none while it is not open. */
 export function instructionsOf({ inspection }: { readonly inspection: Inspection | null }): readonly DockerfileStep[] {

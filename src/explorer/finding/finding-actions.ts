@@ -1,6 +1,7 @@
 import { formatCount } from '../../format/format-bytes.js';
 import { type SafeText, safe } from '../../format/safe-text.js';
 import { lookAt } from '../content/content-actions.js';
+import { covered, uncovered } from '../covering.js';
 import type { Update } from '../message.js';
 import { promptWith } from '../prompt.js';
 import type { State } from '../state.js';
@@ -15,10 +16,10 @@ export function askWhatToFind(state: State): State {
 /** Searches all files. The same text again shows what was found before. */
 export function findInFiles(state: State, text: string): Update {
   if (text === '') return { state, effects: [] };
-  if (state.finding?.text === text) return { state: { ...state, overlay: 'found' }, effects: [] };
+  if (state.finding?.text === text) return { state: covered(state, 'found'), effects: [] };
   const finding: FindingView = { text, lines: [], share: 0, remark: null, at: 0, top: 0 };
   return {
-    state: { ...state, overlay: 'found', finding },
+    state: { ...covered(state, 'found'), finding },
     effects: [{ type: 'search-files', inspection: state.inspection!, text }],
   };
 }
@@ -43,13 +44,11 @@ export function findingEnded(state: State, remark: SafeText | null): State {
 }
 
 /** Looks into the file of the selected line, where the line is. */
-export function enterFound(state: State): Update {
+export function enterFound(state: State): State {
   const { finding } = state;
   const found = finding?.lines[finding.at];
-  if (found === undefined) return { state, effects: [] };
-  const { state: after, effects } = lookAt(state, found.version);
-  const content = { ...after.content!, pattern: finding!.text, wantedLine: found.line };
-  return { state: { ...after, content }, effects };
+  if (found === undefined) return state;
+  return lookAt(state, found.version, { pattern: finding!.text, wantedLine: found.line });
 }
 
 export function moveInFound(state: State, by: number): State {
@@ -70,7 +69,7 @@ export function selectFound(state: State, at: number): State {
 export function leaveFound(state: State): State {
   const { finding } = state;
   const stopped = finding?.share == null ? state : changed(state, { share: null, remark: safe`stopped` });
-  return { ...stopped, overlay: null };
+  return uncovered(stopped);
 }
 
 export function settleFound(state: State): State {

@@ -2,6 +2,7 @@ import type { HiddenFile } from '../../analysis/hidden-files.js';
 import { safe } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
 import { absolutePath } from '../absolute-path.js';
+import { uncovered } from '../covering.js';
 import { goToVersion } from '../go-to-version.js';
 import { promptWith } from '../prompt.js';
 import type { State } from '../state.js';
@@ -99,7 +100,7 @@ export function filterHidden(state: State, filter: string): State {
 export function backInHidden(state: State): State {
   if (state.hidden.reading) return readHidden(state);
   if (state.hidden.filter !== '') return filterHidden(state, '');
-  return { ...state, overlay: state.content === null ? null : 'content' };
+  return uncovered(state);
 }
 
 function openGroup(state: State, { key }: HiddenGroup, open: boolean): State {

@@ -1,6 +1,6 @@
 import {
-  closeContent,
   moveInContent,
+  nextVersion,
   settleContent,
   shiftContent,
   toggleForm,
@@ -22,9 +22,9 @@ export const contentOverlay: OverlayFace = {
     enter: (state) => moveInContent(state, 1),
     unfold: (state) => shiftContent(state, sideStep),
     fold: (state) => shiftContent(state, -sideStep),
+    layer: (state, { by }) => nextVersion(state, by),
     wrap: toggleWrap,
     bytes: toggleForm,
-    back: closeContent,
   },
   settle: (state) => settleContent(state, lastTextTop(state)),
 };

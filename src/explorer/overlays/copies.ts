@@ -1,3 +1,4 @@
+import { canLook, lookAtSelected } from '../content/content-actions.js';
 import { leaveCopies, moveInCopies, scrollCopies, selectCopy, settleCopies } from '../copies/copies-actions.js';
 import { copiesRoom } from '../copies/copies-view.js';
 import type { OverlayFace } from '../overlay.js';
@@ -10,6 +11,6 @@ export const copiesOverlay: OverlayFace = {
   scroll: scrollCopies,
   select: selectCopy,
   page: copiesRoom,
-  reducers: { back: leaveCopies },
+  reducers: { enter: (state) => (canLook(state) === true ? lookAtSelected(state) : state), back: leaveCopies },
   settle: settleCopies,
 };

@@ -1,4 +1,4 @@
-import { closeDiff, moveInDiff, settleDiff, toggleBeside } from '../diff/diff-actions.js';
+import { moveInDiff, nextPair, settleDiff, toggleBeside } from '../diff/diff-actions.js';
 import { diffRoom } from '../diff/diff-view.js';
 import type { OverlayFace } from '../overlay.js';
 import { diffPane } from '../panes/diff.js';
@@ -8,6 +8,10 @@ export const diffOverlay: OverlayFace = {
   rows: diffPane,
   move: moveInDiff,
   page: diffRoom,
-  reducers: { view: toggleBeside, enter: (state) => moveInDiff(state, 1), back: closeDiff },
+  reducers: {
+    layer: (state, { by }) => nextPair(state, by),
+    view: toggleBeside,
+    enter: (state) => moveInDiff(state, 1),
+  },
   settle: settleDiff,
 };

@@ -1,3 +1,4 @@
+import { toggled } from '../covering.js';
 import {
   enterDockerfile,
   moveInDockerfile,
@@ -21,10 +22,7 @@ export const dockerfileOverlay: OverlayFace = {
     enter: enterDockerfile,
     unfold: openInstruction,
     layer: (state, { by }) => nextLayerInDockerfile(state, by),
-    overlay: (state, { overlay }) =>
-      overlay === 'instruction'
-        ? openInstruction(state)
-        : { ...state, overlay: overlay === 'dockerfile' ? null : overlay, overlayTop: 0 },
+    overlay: (state, { overlay }) => (overlay === 'instruction' ? openInstruction(state) : toggled(state, overlay)),
   },
   settle: settleDockerfile,
 };

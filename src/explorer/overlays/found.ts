@@ -1,4 +1,11 @@
-import { leaveFound, moveInFound, scrollFound, selectFound, settleFound } from '../finding/finding-actions.js';
+import {
+  enterFound,
+  leaveFound,
+  moveInFound,
+  scrollFound,
+  selectFound,
+  settleFound,
+} from '../finding/finding-actions.js';
 import { findingRoom } from '../finding/finding-view.js';
 import type { OverlayFace } from '../overlay.js';
 import { foundPane } from '../panes/found.js';
@@ -10,6 +17,6 @@ export const foundOverlay: OverlayFace = {
   scroll: scrollFound,
   select: selectFound,
   page: findingRoom,
-  reducers: { back: leaveFound },
+  reducers: { enter: enterFound, back: leaveFound },
   settle: settleFound,
 };

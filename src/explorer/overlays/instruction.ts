@@ -1,4 +1,5 @@
-import { leaveInstruction, nextInstruction, settleInstruction, toggleRaw } from '../dockerfile/dockerfile-actions.js';
+import { uncovered } from '../covering.js';
+import { nextInstruction, settleInstruction, toggleRaw } from '../dockerfile/dockerfile-actions.js';
 import type { OverlayFace } from '../overlay.js';
 import { instructionPane, instructionRoom } from '../panes/instruction.js';
 import { clamp } from '../viewport.js';
@@ -11,8 +12,7 @@ export const instructionOverlay: OverlayFace = {
   reducers: {
     layer: (state, { by }) => nextInstruction(state, by),
     'raw-step': toggleRaw,
-    fold: leaveInstruction,
-    back: leaveInstruction,
+    fold: uncovered,
   },
   settle: settleInstruction,
 };

@@ -1,6 +1,6 @@
 import type { OverlayFace } from '../overlay.js';
 import { samePane } from '../panes/same.js';
-import { enterSame, leaveSame, moveInSame, scrollSame, selectSame, settleSame } from '../same/same-actions.js';
+import { enterSame, moveInSame, scrollSame, selectSame, settleSame } from '../same/same-actions.js';
 import { sameRoom } from '../same/same-view.js';
 
 /** Where else a content is, and what else was at its path. */
@@ -10,6 +10,6 @@ export const sameOverlay: OverlayFace = {
   scroll: scrollSame,
   select: selectSame,
   page: sameRoom,
-  reducers: { enter: enterSame, back: leaveSame },
+  reducers: { enter: enterSame },
   settle: settleSame,
 };

@@ -1,3 +1,4 @@
+import { uncovered } from '../covering.js';
 import type { OverlayFace } from '../overlay.js';
 import { treemapPane } from '../panes/treemap.js';
 import {
@@ -27,7 +28,7 @@ export const treemapOverlay: OverlayFace = {
     view: (state, { by }) => nextMeasure(state, by),
     ghosts: toggleHiddenMap,
     explain: (state) => ({ ...state, explaining: !state.explaining }),
-    treemap: (state) => ({ ...state, overlay: null }),
+    treemap: uncovered,
     'treemap-out': leaveDirectory,
     'treemap-show': showInFiles,
   },

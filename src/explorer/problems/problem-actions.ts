@@ -2,6 +2,7 @@ import { safe, safeText } from '../../format/safe-text.js';
 import { noNode, rootNode } from '../../path/path-tree.js';
 import type { Problem } from '../../problem/problem.js';
 import { membership } from '../../tree/listing.js';
+import { bare } from '../covering.js';
 import { ancestors, outlineOf } from '../files/files.js';
 import { fold } from '../files/folding.js';
 import { type State, stackedLayers, type View } from '../state.js';
@@ -91,7 +92,7 @@ function changed(state: State, change: Partial<ProblemsView>): State {
 function goTo(state: State, { layer, path }: Problem): State {
   if (layer === null)
     return { ...state, notice: safe`This is about the image as a whole: there is no layer to go to.` };
-  const there: State = { ...state, overlay: null, layer, ghosts: null, filter: null, flat: null, pathTop: 0 };
+  const there: State = { ...bare(state), layer, ghosts: null, filter: null, flat: null, pathTop: 0 };
   const toLayer: State = { ...there, focus: 'layers' };
   if (path === null || layer >= stackedLayers(state)) return toLayer;
   const node = state.inspection!.stack.tree.find(path);

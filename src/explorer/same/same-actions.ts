@@ -2,8 +2,8 @@ import { type SafeText, safe } from '../../format/safe-text.js';
 import { kindOf } from '../../layer/changeset.js';
 import type { VersionId } from '../../tree/version.js';
 import { selectedVersion } from '../content/content-actions.js';
+import { covered } from '../covering.js';
 import { goToVersion } from '../go-to-version.js';
-import type { Update } from '../message.js';
 import type { State } from '../state.js';
 import { clamp, follow, scrolled } from '../viewport.js';
 import { type SameView, sameRoom, sameRows, selectedSame } from './same-view.js';
@@ -23,13 +23,10 @@ function versionOf(state: State): VersionId | null {
 }
 
 /** Shows where the selected content is, under whatever name, in whatever layer. */
-export function findSame(state: State): Update {
+export function findSame(state: State): State {
   const version = versionOf(state)!;
-  const same: SameView = { version, places: null, failure: null, below: state.overlay, at: 0, top: 0 };
-  return {
-    state: { ...state, overlay: 'same', same },
-    effects: [{ type: 'find-same', inspection: state.inspection!, version }],
-  };
+  const same: SameView = { version, places: null, failure: null, at: 0, top: 0 };
+  return covered(state, 'same', { same });
 }
 
 /** What is known after another content was asked for is not waited for. */
@@ -62,15 +59,11 @@ export function enterSame(state: State): State {
   const { stack } = state.inspection!;
   const layer = stack.layerOf(version);
   return (
-    goToVersion({ ...state, same: null }, version, stack.nodeOf(version), [layer]) ?? {
+    goToVersion(state, version, stack.nodeOf(version), [layer]) ?? {
       ...state,
       notice: safe`No filesystem has it at that path: layer ${layer} wrote over it itself. o looks into it.`,
     }
   );
-}
-
-export function leaveSame(state: State): State {
-  return { ...state, overlay: state.same?.below ?? null, same: null };
 }
 
 export function settleSame(state: State): State {

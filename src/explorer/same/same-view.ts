@@ -2,7 +2,7 @@ import type { SafeText } from '../../format/safe-text.js';
 import { kindOf } from '../../layer/changeset.js';
 import { absent, type VersionId } from '../../tree/version.js';
 import { knownLife } from '../life-of-cursor.js';
-import type { Overlay, State } from '../state.js';
+import type { State } from '../state.js';
 
 /** Where else a content is, and what else was at its path. */
 export type SameView = {
@@ -11,8 +11,6 @@ export type SameView = {
   readonly places: readonly VersionId[] | null;
   /** Why that could not be done. */
   readonly failure: SafeText | null;
-  /** What lay over the panes before. */
-  readonly below: Overlay | null;
   /** Position of the selected row, and of the first one in sight. */
   readonly at: number;
   readonly top: number;

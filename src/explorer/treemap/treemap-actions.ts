@@ -1,5 +1,6 @@
 import { safe } from '../../format/safe-text.js';
 import { type NodeId, noNode, rootNode } from '../../path/path-tree.js';
+import { bare, covered } from '../covering.js';
 import { ancestors, cursorNode } from '../files/files.js';
 import { fold } from '../files/folding.js';
 import { keyFor } from '../keys/key-for.js';
@@ -13,7 +14,7 @@ import { type Scene, sceneOf, type TreemapView } from './treemap-view.js';
 export function openTreemap(state: State): State {
   const measure: Measure = state.ghosts !== null ? 'hidden' : state.view === 'changes' ? 'changes' : 'filesystem';
   const view: TreemapView = { measure, directory: rootNode, selected: new Map(), at: null };
-  const opened: State = { ...state, overlay: 'treemap', treemap: view };
+  const opened: State = { ...covered(state, 'treemap'), treemap: view };
   const node = state.focus === 'files' ? cursorNode(state) : noNode;
   return node === noNode ? opened : select(opened, state.inspection!.stack.tree.parent(node), node);
 }
@@ -93,8 +94,7 @@ export function showInFiles(state: State): State {
   const at = node === rootNode ? null : node;
   const way = at === null ? [] : [...ancestors(listing, at)];
   return {
-    ...shown,
-    overlay: null,
+    ...bare(shown),
     filter: null,
     flat: null,
     focus: 'files',
