@@ -12,64 +12,44 @@ A key that cannot do anything now says why.
 A number before a key does it so often: \`5j\`, \`12k\`, \`3]\`; \`40G\` goes to row 40. \`1\`, \`2\` and \`3\` alone go to a pane.
 `;
 
-/** What other programs have for the same, where they have anything; \`-\` where they have not. Facts of their documents. */
-type Elsewhere = { readonly dive: string; readonly layerx: string; readonly lazygit: string; readonly vim: string };
+/** What other programs have for the same, by their documents; nothing where they have none. */
+type Elsewhere = Partial<Record<'dive' | 'layerx' | 'lazygit' | 'vim', string>>;
 
 /** By the names of our bindings, in the order of what people do most. */
 const elsewhere: readonly (readonly [readonly string[], string, Elsewhere])[] = [
   [['down', 'up'], 'one row', { dive: 'j k', layerx: 'j k', lazygit: 'j k', vim: 'j k' }],
-  [['first', 'last'], 'the ends', { dive: '-', layerx: 'g G', lazygit: '< >', vim: 'gg G' }],
+  [['first', 'last'], 'the ends', { layerx: 'g G', lazygit: '< >', vim: 'gg G' }],
   [['page-down', 'page-up'], 'a page', { dive: 'd u', layerx: 'Ctrl-F Ctrl-B', lazygit: '. ,', vim: 'Ctrl-F Ctrl-B' }],
-  [
-    ['half-page-down', 'half-page-up'],
-    'half a page',
-    { dive: '-', layerx: 'Ctrl-D Ctrl-U', lazygit: '-', vim: 'Ctrl-D Ctrl-U' },
-  ],
+  [['half-page-down', 'half-page-up'], 'half a page', { layerx: 'Ctrl-D Ctrl-U', vim: 'Ctrl-D Ctrl-U' }],
   [['next-pane'], 'the next pane', { dive: 'Tab', layerx: 'Tab', lazygit: 'Tab', vim: 'Ctrl-W w' }],
-  [
-    ['layers-pane', 'files-pane', 'path-pane'],
-    'a pane by its number',
-    { dive: '-', layerx: '-', lazygit: '1 to 5', vim: '-' },
-  ],
-  [['zoom'], 'one pane alone', { dive: '-', layerx: '-', lazygit: '+', vim: 'Ctrl-W o' }],
-  [
-    ['previous-layer', 'next-layer'],
-    'another layer, from any pane',
-    { dive: '-', layerx: '-', lazygit: '[ ] (tabs)', vim: '-' },
-  ],
+  [['layers-pane', 'files-pane', 'path-pane'], 'a pane by its number', { lazygit: '1 to 5' }],
+  [['zoom'], 'one pane alone', { lazygit: '+', vim: 'Ctrl-W o' }],
+  [['previous-layer', 'next-layer'], 'another layer, from any pane', { lazygit: '[ ] (tabs)' }],
   [['enter'], 'open, go in', { dive: 'Space', layerx: 'Enter', lazygit: 'Enter', vim: 'za' }],
-  [
-    ['expand-all', 'collapse-all'],
-    'open, close all',
-    { dive: 'Ctrl-Space', layerx: '-', lazygit: '= -', vim: 'zR zM' },
-  ],
-  [
-    ['view'],
-    'what is shown: a layer, since the base, all',
-    { dive: 'Ctrl-L Ctrl-A', layerx: 'A', lazygit: '-', vim: '-' },
-  ],
-  [['mark'], 'compare any two', { dive: '-', layerx: '-', lazygit: 'W', vim: 'm' }],
+  [['expand-all', 'collapse-all'], 'open, close all', { dive: 'Ctrl-Space', lazygit: '= -', vim: 'zR zM' }],
+  [['view'], 'what is shown: a layer, since the base, all', { dive: 'Ctrl-L Ctrl-A', layerx: 'A' }],
+  [['mark'], 'compare any two', { lazygit: 'W', vim: ':diffthis' }],
   [['filter'], 'find by name', { dive: 'Ctrl-F', layerx: '/', lazygit: '/', vim: '/' }],
   [
     ['next-found', 'previous-found'],
     'the next that is found',
-    { dive: '-', layerx: 'n N (in a file)', lazygit: 'n N', vim: 'n N' },
+    { layerx: 'n N (in a file)', lazygit: 'n N', vim: 'n N' },
   ],
-  [['same'], 'the same elsewhere', { dive: '-', layerx: '-', lazygit: '-', vim: '*' }],
-  [['only-changed'], 'only what changed', { dive: 'Ctrl-U', layerx: 'd', lazygit: 'Ctrl-B', vim: '-' }],
+  [['same'], 'the same elsewhere', { vim: '*' }],
+  [['only-changed'], 'only what changed', { dive: 'Ctrl-U', layerx: 'd', lazygit: 'Ctrl-B' }],
   [
     ['only-added', 'only-modified', 'only-removed'],
     'only one kind of change',
-    { dive: 'Ctrl-A Ctrl-M Ctrl-R', layerx: '-', lazygit: 'Ctrl-B', vim: '-' },
+    { dive: 'Ctrl-A Ctrl-M Ctrl-R', lazygit: 'Ctrl-B' },
   ],
-  [['sort', 'reverse'], 'order', { dive: 'Ctrl-O', layerx: 's', lazygit: 's', vim: '-' }],
-  [['hidden-list'], 'what is wasted', { dive: '(a list)', layerx: 'w', lazygit: '-', vim: '-' }],
-  [['look'], 'look into a file', { dive: '-', layerx: 'Enter', lazygit: 'o', vim: 'gf' }],
-  [['save'], 'save a file', { dive: 'Ctrl-E', layerx: 'x', lazygit: '-', vim: ':w' }],
-  [['copy'], 'copy a path', { dive: '-', layerx: 'y', lazygit: 'y', vim: 'y' }],
-  [['edit'], 'open in an editor', { dive: '-', layerx: '-', lazygit: 'e', vim: '-' }],
-  [['palette'], 'a command by its name', { dive: '-', layerx: '-', lazygit: ':', vim: ':' }],
-  [['help'], 'help', { dive: '-', layerx: '?', lazygit: '?', vim: ':help' }],
+  [['sort', 'reverse'], 'order', { dive: 'Ctrl-O', layerx: 's', lazygit: 's' }],
+  [['hidden-list'], 'what is wasted', { dive: '(a list)', layerx: 'w' }],
+  [['look'], 'look into a file', { layerx: 'Enter', lazygit: 'o', vim: 'gf' }],
+  [['save'], 'save a file', { dive: 'Ctrl-E', layerx: 'x', vim: ':w' }],
+  [['copy'], 'copy a path', { layerx: 'y', lazygit: 'y', vim: 'y' }],
+  [['editor'], 'open in an editor', { lazygit: 'e' }],
+  [['palette'], 'a command by its name', { lazygit: ':', vim: ':' }],
+  [['help'], 'help', { layerx: '?', lazygit: '?', vim: ':help' }],
   [['back'], 'one step back', { dive: 'Esc', layerx: 'Esc', lazygit: 'Esc', vim: 'Esc' }],
   [['quit'], 'leave', { dive: 'q Ctrl-C', layerx: 'q', lazygit: 'q', vim: ':q' }],
 ];
@@ -95,13 +75,18 @@ export function document(): string {
     );
     return [`\n## ${group}\n\n| keys | | name |\n| --- | --- | --- |\n`, ...rows];
   });
-  const compared = elsewhere.flatMap(([ids, what, { dive, layerx, lazygit, vim }]) => {
-    const ours = ids.flatMap((id) => bindings.filter((binding) => binding.id === id));
-    if (ours.length < ids.length) return [];
-    const cells = [ours.map((binding) => keyName(shortest(binding))).join(' '), dive, layerx, lazygit, vim].map(quoted);
-    return [`| ${what} | ${cells.join(' | ')} |\n`];
+  const compared = elsewhere.map(([ids, what, { dive, layerx, lazygit, vim }]) => {
+    const ours = ids.map((id) => keyName(shortest(bindingNamed(id)))).join(' ');
+    const cells = [ours, dive, layerx, lazygit, vim].map((keys) => (keys === undefined ? '' : quoted(keys)));
+    return `| ${what} | ${cells.join(' | ')} |\n`;
   });
   return [introduction, ...groups, comparison, ...compared].join('');
+}
+
+function bindingNamed(id: string): Binding {
+  const binding = standardKeymap.named(id);
+  if (binding === undefined) throw new Error(`No binding is called ${id}`);
+  return binding;
 }
 
 function keysOf({ keys }: Binding): string {
@@ -123,5 +108,5 @@ function keyName(key: string): string {
 
 /** As code, with what would end a cell of the table in its place. */
 function quoted(text: string): string {
-  return text === '-' ? '' : `\`${text.replaceAll('|', '\\|')}\``;
+  return `\`${text.replaceAll('|', '\\|')}\``;
 }
