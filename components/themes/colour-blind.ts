@@ -8,6 +8,7 @@ import { paletteOf } from './palette.js';
 export const colourBlindOnDark = paletteOf({
   faint: { text: '#9e9e9e' },
   selected: { text: '#ffffff', behind: '#005f87' },
+  divider: { text: '#767676' },
   brand: '#87d7ff',
   added: '#87d7ff',
   modified: '#ffff87',
@@ -38,6 +39,7 @@ export const colourBlindOnDark = paletteOf({
 export const colourBlindOnLight = paletteOf({
   faint: { text: '#626262' },
   selected: { text: '#ffffff', behind: '#005faf' },
+  divider: { text: '#8a8a8a' },
   brand: '#005faf',
   added: '#005faf',
   modified: '#875f00',

@@ -4,6 +4,7 @@ import { paletteOf } from './palette.js';
 export const darkPalette = paletteOf({
   faint: { text: '#959daa' },
   selected: { text: '#ffffff', behind: '#2b5480' },
+  divider: { text: '#767e8a' },
   brand: '#5fd7ff',
   added: '#7ec97a',
   modified: '#e6c06b',

@@ -4,6 +4,7 @@ import { paletteOf } from './palette.js';
 export const contrastOnDark = paletteOf({
   faint: { text: '#dadada' },
   selected: { text: '#000000', behind: '#ffff00' },
+  divider: { text: '#dadada' },
   brand: '#00ffff',
   added: '#5fff5f',
   modified: '#ffff00',
@@ -34,6 +35,7 @@ export const contrastOnDark = paletteOf({
 export const contrastOnLight = paletteOf({
   faint: { text: '#303030' },
   selected: { text: '#ffffff', behind: '#000000' },
+  divider: { text: '#303030' },
   brand: '#000087',
   added: '#005f00',
   modified: '#5f0087',

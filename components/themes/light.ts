@@ -4,6 +4,7 @@ import { paletteOf } from './palette.js';
 export const lightPalette = paletteOf({
   faint: { text: '#5f6670' },
   selected: { text: '#ffffff', behind: '#1f5fa8' },
+  divider: { text: '#868e98' },
   brand: '#005f87',
   added: '#1a6b1e',
   modified: '#7d5600',

@@ -20,6 +20,8 @@ export type FourColours = readonly [Colour, Colour, Colour, Colour];
 export type Hues = {
   readonly faint: Looks;
   readonly selected: Looks;
+  /** The line between panes. */
+  readonly divider: Looks;
   /** The name of the program, and the heading of the pane that has the keys. */
   readonly brand: Colour;
   readonly added: Colour;
@@ -64,6 +66,7 @@ export function paletteOf(hues: Hues): Palette {
     heading: faint,
     headingFocused: { text: brand, bold: true },
     key: { bold: true },
+    divider: hues.divider,
     added: { text: hues.added },
     modified: { text: hues.modified },
     removed: { text: hues.removed },

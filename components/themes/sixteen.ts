@@ -17,6 +17,7 @@ const brightMagenta = 13;
 export const sixteenHues: Hues = {
   faint: { faint: true },
   selected: { inverse: true },
+  divider: { faint: true },
   brand: cyan,
   added: green,
   modified: yellow,
@@ -61,4 +62,5 @@ export const sixteenColourBlindPalette = paletteOf({
 export const sixteenContrastPalette = paletteOf({
   ...sixteenHues,
   faint: {},
+  divider: {},
 });

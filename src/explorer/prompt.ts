@@ -15,7 +15,14 @@ export type Prompt = {
   readonly at: number;
 };
 
-export type PromptName = 'palette' | 'filter' | 'find-in-files' | 'find-in-content' | 'filter-hidden' | 'save';
+export type PromptName =
+  | 'palette'
+  | 'filter'
+  | 'find-in-files'
+  | 'find-in-content'
+  | 'filter-hidden'
+  | 'filter-help'
+  | 'save';
 
 /** What a prompt does: a row in `prompts.ts`. */
 export type PromptFace = {

@@ -2,6 +2,7 @@ import { safe } from '../format/safe-text.js';
 import { searchContent } from './content/content-actions.js';
 import { filterPrompt } from './filter/filter-prompt.js';
 import { findInFiles } from './finding/finding-actions.js';
+import { filterHelp } from './help/help-actions.js';
 import { filterHidden } from './hidden/hidden-actions.js';
 import { palettePrompt } from './palette/palette-prompt.js';
 import type { PromptFace, PromptName } from './prompt.js';
@@ -19,6 +20,11 @@ export const prompts: Readonly<Record<PromptName, PromptFace>> = {
     label: () => safe`paths with`,
     changed: filterHidden,
     submit: (state, text) => ({ state: filterHidden(state, text), effects: [] }),
+  },
+  'filter-help': {
+    label: () => safe`lines with`,
+    changed: filterHelp,
+    submit: (state, text) => ({ state: filterHelp(state, text), effects: [] }),
   },
   'find-in-files': { label: () => safe`find in all files`, submit: findInFiles },
   save: { label: saveLabel, submit: saveTo },

@@ -3,6 +3,7 @@ import { safe } from '../format/safe-text.js';
 import { dividerColumns, type Layout, smallest } from './layout.js';
 import { overlayOf } from './overlays.js';
 import { choiceRows } from './panes/choice.js';
+import { dividerRows } from './panes/divider.js';
 import { filesPane, shortViewWords } from './panes/files.js';
 import { footerRow } from './panes/footer.js';
 import { headerRow } from './panes/header.js';
@@ -72,6 +73,7 @@ function placeParts(state: State, layout: Layout): Part[] {
 }
 
 function panesParts(state: State, layout: Layout): Part[] {
+  const { signs, pointer } = state;
   const { shape, heights, widths, width } = layout;
   const part = (pane: Pane, left: number, top: number): Part => {
     const request = { width: widths[pane], height: heights[pane], titled: layout.titled, headed: isHeaded(layout) };
@@ -79,7 +81,7 @@ function panesParts(state: State, layout: Layout): Part[] {
   };
   if (shape === 'single') {
     const context = safe`  ${shortViewWords(state)}`;
-    const row = cutRow([...tabs(state), segment(context, 'faint', null)], width, state.signs);
+    const row = cutRow([...tabs(state), segment(context, 'faint', null)], width, signs);
     return [{ name: 'tabs', left: 0, top: 2, width, height: 1, rows: [row] }, part(state.focus, 0, 3)];
   }
   if (shape === 'stacked')
@@ -92,7 +94,13 @@ function panesParts(state: State, layout: Layout): Part[] {
   return [
     part('layers', 0, 3),
     part('path', 0, 3 + heights.layers),
-    { name: 'divider', ...gap, top: 3, height: heights.files, rows: [] },
+    {
+      name: 'divider',
+      ...gap,
+      top: 3,
+      height: heights.files,
+      rows: dividerRows(heights.files, signs, pointer.dividing),
+    },
     part('files', gap.left + gap.width, 3),
   ];
 }

@@ -1,3 +1,4 @@
+import { dividerColumns } from './layout.js';
 import type { Size } from './size.js';
 
 /** Columns and lines. */
@@ -29,7 +30,11 @@ export function splitLayout({ size: { columns, rows }, lines, reading, share }: 
   const room = Math.max(0, rows - around);
   if (columns >= 100) {
     const list = Math.floor(width * share);
-    return { shape: 'beside', list: { width: list, height: room }, text: { width: width - list - 2, height: room } };
+    return {
+      shape: 'beside',
+      list: { width: list, height: room },
+      text: { width: width - list - dividerColumns, height: room },
+    };
   }
   if (rows >= 20) {
     const list = Math.min(lines, Math.floor(room * 0.45));

@@ -13,6 +13,7 @@ import { type Folding, folded } from './files/folding.js';
 import type { Order } from './files/order.js';
 import type { Filter } from './filter/filter.js';
 import type { FindingView } from './finding/finding-view.js';
+import { type HelpView, noHelpView } from './help/help-view.js';
 import { type HiddenView, noHiddenView } from './hidden/hidden-view.js';
 import type { MenuName } from './menu/menu.js';
 import { type Pointer, restingPointer } from './mouse/pointer.js';
@@ -105,6 +106,7 @@ export type State = Setup & {
   /** What is covered by it, from the panes up. */
   readonly below: readonly Covered[];
   readonly overlayTop: number;
+  readonly help: HelpView;
   readonly problems: ProblemsView;
   readonly hidden: HiddenView;
   /** The file that is looked into; null where none is. */
@@ -162,6 +164,7 @@ export function initialState(title: SafeText, size: Size, setup: Setup): State {
     overlay: null,
     below: [],
     overlayTop: 0,
+    help: noHelpView,
     problems: noProblemsView,
     hidden: noHiddenView,
     content: null,

@@ -7,6 +7,7 @@ export const styleNames = [
   'heading',
   'headingFocused',
   'key',
+  'divider',
   'added',
   'modified',
   'removed',

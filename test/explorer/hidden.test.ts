@@ -35,11 +35,18 @@ const list = (journey: Journey) =>
     .flatMap((row) => /^[> ] ([ ▾▸]) +(\d.*)$/u.exec(row.slice(0, 66))?.slice(1, 3).join(' ').trim() ?? [])
     .map((row) => row.replace(/ {2,}/g, '  '));
 
+/** What is said of the selected row, behind the divider. */
+const toldText = (journey: Journey) =>
+  journey
+    .rows()
+    .map((row) => (row.split('│')[1] ?? '').trim())
+    .join(' ');
+
 describe('the list of hidden files', () => {
   it('is opened with one key, on what is likely a secret', async () => {
     const journey = await open();
     expect(selected(journey)).toBe('>  200 B  1→2  removed  ! /srv/.ssh/id_rsa');
-    expect(journey.row('likely a secret')).toContain('a private SSH key');
+    expect(toldText(journey)).toContain('likely a secret, by its name: a private SSH key');
   });
 
   it('has the totals, the secrets, and all others, the largest first', async () => {
@@ -58,10 +65,7 @@ describe('the list of hidden files', () => {
 
   it('tells of the selected one who wrote and hid it, and what would have saved it', async () => {
     const journey = (await open()).press('j', 'j');
-    const told = journey
-      .rows()
-      .map((row) => row.slice(67).trim())
-      .join(' ');
+    const told = toldText(journey);
     expect(told).toContain('/srv/big');
     expect(told).toContain('bytes     3.00 kB, 30.0 % of the image');
     expect(told).toContain('wrote it  layer 1: COPY . /srv');
@@ -75,10 +79,7 @@ describe('the list of hidden files', () => {
 
   it('explains efficiency and the dive-compatible score in its first row', async () => {
     const journey = (await open()).press('g');
-    const told = journey
-      .rows()
-      .map((row) => row.slice(67).trim())
-      .join(' ');
+    const told = toldText(journey);
     expect(told).toContain(
       'Efficiency is 50.0 %: of 10.0 kB that ship, 5.00 kB can be reached by a name in the final filesystem.',
     );

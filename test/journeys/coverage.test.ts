@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
 import { standardKeymap } from '../../src/explorer/keymap.js';
 import { journeys } from './journeys.js';
@@ -33,6 +33,22 @@ it('has a journey for every binding', () => {
 
 it('has a journey to every overlay, prompt, view, order, quick filter, theme and pane', () => {
   expect([...visited].sort()).toEqual(Object.keys(landmarks).sort());
+});
+
+it.each([
+  ['first', ['pane layers', 'sort name', 'view changes']],
+  ['help', ['overlay help']],
+  ['help-last', ['overlay help']],
+])('has landmarks that are not on %s when they are not there', (name, own) => {
+  for (const size of ['80x24', '160x50']) {
+    const screen = readFileSync(`test/journeys/screens/${name}-${size}.txt`, 'utf8');
+    const seen = Object.entries(landmarks).flatMap(([place, mark]) =>
+      (typeof mark === 'string' ? screen.includes(mark) : mark.test(screen)) ? [place] : [],
+    );
+    // In 80 columns nothing is sorted by its title.
+    expect(seen.filter((place) => !own.includes(place))).toEqual([]);
+    expect(seen).toContain(own[0]);
+  }
 });
 
 it('keeps every screen once, and none that no journey comes to', () => {

@@ -35,10 +35,10 @@ export function hasDivider(texts: readonly string[]): boolean {
   return headings.test(texts[3] ?? '');
 }
 
-/** Side by side, nothing is between the panes: two columns, from the headings down to what lies under the files. */
+/** Side by side, a line is between the panes behind an empty column, from the headings down to what lies under the files. */
 function brokenDivider({ buffer }: Terminal, texts: readonly string[]): string[] {
   if (!hasDivider(texts)) return [];
-  const [heading] = /^(?:\[1\]| 1 ) Layers(?: .*)? {2}(?:\[2\]| 2 ) Files/.exec(texts[3]!) ?? [];
+  const [heading] = /^(?:\[1\]| 1 ) Layers(?: .*)? [│|](?:\[2\]| 2 ) Files/.exec(texts[3]!) ?? [];
   if (heading === undefined) return ['the headings of the panes are not where they belong'];
   const files = heading.length - '[2] Files'.length;
   const end = texts.findIndex((text) => /^ (?:Why|Commands and paths) /.test(text));
@@ -46,11 +46,9 @@ function brokenDivider({ buffer }: Terminal, texts: readonly string[]): string[]
   const cell = (row: number, column: number) => buffer.active.getLine(buffer.active.baseY + row)!.getCell(column)!;
   return texts.slice(0, end < 0 ? -1 : end).flatMap((_, row) => {
     if (row < 3) return [];
-    const isFree = [files - 2, files - 1].every((column) => {
-      const at = cell(row, column);
-      // The second half of a wide character has a width of 0.
-      return at.getChars().trim() === '' && at.getWidth() === 1;
-    });
-    return isFree ? [] : [`row ${row}: the divider is drawn over`];
+    const [gap, line] = [cell(row, files - 2), cell(row, files - 1)];
+    // The second half of a wide character has a width of 0.
+    const isWhole = gap.getChars().trim() === '' && gap.getWidth() === 1 && /^[│|]$/.test(line.getChars());
+    return isWhole ? [] : [`row ${row}: the divider is drawn over`];
   });
 }

@@ -1,6 +1,10 @@
 import { safe } from '../../format/safe-text.js';
+import type { State } from '../state.js';
 import type { Binding } from './binding.js';
-import { inDiff, inHidden, inText, needsContent, needsText } from './conditions.js';
+import { inDiff, inText, needsContent, needsText } from './conditions.js';
+
+/** Where the key shows only some of the lines. */
+const inList = ({ overlay }: State) => overlay === 'hidden' || overlay === 'help';
 
 /** Keys for a file that is looked into. */
 export const fileKeys: readonly Binding[] = [
@@ -8,14 +12,14 @@ export const fileKeys: readonly Binding[] = [
     id: 'find',
     group: 'In a file',
     keys: ['/'],
-    help: safe`find a text; among hidden files: show some paths only`,
+    help: safe`find a text; in hidden files and help: show some only`,
     hint: {
-      label: ({ overlay }) => (overlay === 'hidden' ? safe`filter` : safe`find`),
-      when: (state) => inHidden(state) || inText(state),
+      label: (state) => (inList(state) ? safe`filter` : safe`find`),
+      when: (state) => inList(state) || inText(state),
     },
-    over: ['content', 'hidden'],
-    only: ['content', 'hidden'],
-    enabled: (state) => (inHidden(state) ? true : needsText(state)),
+    over: ['content', 'hidden', 'help'],
+    only: ['content', 'hidden', 'help'],
+    enabled: (state) => (inList(state) ? true : needsText(state)),
     action: { type: 'prompt', prompt: 'find-in-content' },
   },
   {

@@ -16,7 +16,7 @@ export function hiddenParts(state: State): Part[] {
   const layout = hiddenLayout(state);
   const { inspection, hidden, signs } = state;
   if (inspection === null) return [];
-  return splitParts(layout, {
+  return splitParts(layout, signs, {
     title: titleRow(state, inspection),
     listed: hiddenListRows(state, inspection, layout),
     told: scrolledRows(toldLines(state), hidden.linesTop, layout.text, signs),

@@ -27,7 +27,7 @@ export const severityStyles: Readonly<Record<Severity, StyleName>> = {
 export function problemsParts(state: State): Part[] {
   const layout = problemsLayout(state);
   const { list, text } = layout;
-  return splitParts(layout, {
+  return splitParts(layout, state.signs, {
     title: titleRow(state),
     listed: listRows(state, list.width, list.height),
     told: textRows(state, text),

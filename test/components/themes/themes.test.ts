@@ -22,7 +22,7 @@ function shown(colour: Colour, depth: 256 | 'true'): Rgb {
   return depth === 'true' ? rgb : of256(nearest256(...rgb));
 }
 
-const fills: readonly StyleName[] = ['band', 'bandOther', 'bandSelected', 'bandHidden', 'bar'];
+const fills: readonly StyleName[] = ['band', 'bandOther', 'bandSelected', 'bandHidden', 'bar', 'divider'];
 
 const cases = [
   ['dark', 'dark', 4.5],

@@ -158,8 +158,20 @@ export const movingJourneys: readonly Journey[] = [
       await user.keeps('help-second');
       await user.does('last');
       await user.keeps('help-last');
+      await user.does('find');
+      await user.isAt('prompt filter-help');
+      await user.types('secret');
+      await user.keeps('help-found');
+      await user.types('\r');
+      await user.does('back');
       await user.does('help');
       await user.sees('what layer 0 changed');
+      await user.does('hidden-list');
+      await user.does('help');
+      await user.sees('In the hidden files');
+      await user.keeps('help-of-hidden');
+      await user.does('back');
+      await user.isAt('overlay hidden');
     },
   },
 ];
