@@ -22,7 +22,7 @@ import { promptWith } from './prompt.js';
 import { choiceRoom, listSize, pathRoom } from './room.js';
 import { findSame } from './same/same-actions.js';
 import { askWhereTo } from './save-actions.js';
-import { panes, type State, views } from './state.js';
+import { offeredViews, panes, type State } from './state.js';
 import { toTheme } from './theme-actions.js';
 import { openTreemap } from './treemap/treemap-actions.js';
 import { clamp } from './viewport.js';
@@ -43,7 +43,7 @@ const reducers: Reducers = {
   zoom: (state) => ({ ...bare(state), zoomed: !state.zoomed }),
   layer: (state, { by }) => toLayer(state.overlay === 'treemap' ? state : bare(state), state.layer + by),
   view: (state, { by }) => {
-    const all = views.filter((view) => view !== 'since-mark' || state.mark !== null);
+    const all = offeredViews(state);
     const view = all[(all.indexOf(state.view) + by + all.length) % all.length]!;
     return keepingPlace(bare(state), { view, ghosts: state.ghosts === null ? null : { ...state.ghosts, view } });
   },

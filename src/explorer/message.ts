@@ -128,6 +128,8 @@ export type Message =
   | { readonly type: 'content-found'; readonly row: number | null }
   /** More of the paths was searched. */
   | { readonly type: 'paths-searched'; readonly search: NameSearch }
+  /** How many hidden files of the image are likely secrets. */
+  | { readonly type: 'secrets-counted'; readonly inspection: Inspection; readonly count: number }
   | { readonly type: 'copies-found'; readonly duplicates: readonly Duplicate[] }
   | { readonly type: 'copies-failed'; readonly failure: SafeText }
   | { readonly type: 'same-found'; readonly version: VersionId; readonly places: readonly VersionId[] }
@@ -179,6 +181,8 @@ export type Effect =
   /** Goes on with a search through the names of the image; what was searched for before is given up. */
   | { readonly type: 'search-paths'; readonly search: NameSearch }
   | { readonly type: 'stop-searching-paths' }
+  /** Counts the hidden files that are likely secrets. */
+  | { readonly type: 'count-secrets'; readonly inspection: Inspection }
   /** Compares the contents of two versions; what was compared before is given up. */
   | {
       readonly type: 'compare';

@@ -9,6 +9,26 @@ type EffectType = 'quit' | 'suspend' | 'verify' | 'next-match' | 'copies' | 'mou
 /** The actions that change the state and nothing else. */
 export type Local = Exclude<Action, { readonly type: EffectType }>;
 
+/** What is about the panes alone: an overlay that has nothing of its own for it is not closed for it, as whoever presses such a key there meant something else. */
+export const aboutPanes: ReadonlySet<Action['type']> = new Set<Action['type']>([
+  'zoom',
+  'view',
+  'ghosts',
+  'sort',
+  'reverse',
+  'directories-first',
+  'flat',
+  'mark',
+  'filter',
+  'quick-filter',
+  'unfold',
+  'fold',
+  'fold-all',
+  'explain',
+  'divide',
+  'focus-next',
+]);
+
 /** What each action does to the state. */
 export type Reducers = {
   readonly [Type in Local['type']]: (state: State, action: Extract<Local, { readonly type: Type }>) => State;

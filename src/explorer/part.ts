@@ -6,6 +6,7 @@ export type PartName =
   | Pane
   | 'header'
   | 'bar'
+  | 'legend'
   | 'tabs'
   | 'divider'
   | 'why'

@@ -4,12 +4,13 @@ import { dividerColumns, type Layout, smallest } from './layout.js';
 import { overlayOf } from './overlays.js';
 import { choiceRows } from './panes/choice.js';
 import { dividerRows } from './panes/divider.js';
-import { filesPane, shortViewWords } from './panes/files.js';
+import { filesContext, filesPane } from './panes/files.js';
 import { footerRow } from './panes/footer.js';
 import { headerRow } from './panes/header.js';
 import { tabs } from './panes/heading.js';
 import { layerBarRow } from './panes/layer-bar.js';
 import { layersPane } from './panes/layers.js';
+import { legendRow } from './panes/legend.js';
 import { menuRows } from './panes/menu.js';
 import { paletteRows } from './panes/palette.js';
 import { pathPane } from './panes/path.js';
@@ -80,8 +81,11 @@ function panesParts(state: State, layout: Layout): Part[] {
     return { name: pane, left, top, ...request, rows: panesByName[pane](state, request) };
   };
   if (shape === 'single') {
-    const context = safe`  ${shortViewWords(state)}`;
-    const row = cutRow([...tabs(state), segment(context, 'faint', null)], width, signs);
+    const row = cutRow(
+      [...tabs(state), segment(safe`  `, 'plain', null), ...filesContext(state, layout.titled)],
+      width,
+      signs,
+    );
     return [{ name: 'tabs', left: 0, top: 2, width, height: 1, rows: [row] }, part(state.focus, 0, 3)];
   }
   if (shape === 'stacked')
@@ -92,6 +96,7 @@ function panesParts(state: State, layout: Layout): Part[] {
     ];
   const gap = { left: widths.layers, width: dividerColumns };
   return [
+    { name: 'legend', left: 0, top: 2, width, height: 1, rows: [legendRow(state, width)] },
     part('layers', 0, 3),
     part('path', 0, 3 + heights.layers),
     {

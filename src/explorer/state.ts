@@ -36,6 +36,11 @@ export type Pane = (typeof panes)[number];
 export const views = ['changes', 'since-base', 'since-mark', 'filesystem'] as const;
 export type View = (typeof views)[number];
 
+/** The views that there are now. */
+export function offeredViews({ mark }: State): readonly View[] {
+  return mark === null ? views.filter((view) => view !== 'since-mark') : views;
+}
+
 export type Overlay =
   | 'help'
   | 'problems'
@@ -109,6 +114,8 @@ export type State = Setup & {
   readonly help: HelpView;
   readonly problems: ProblemsView;
   readonly hidden: HiddenView;
+  /** Hidden files that are likely secrets by their names; null while they are not counted. */
+  readonly secrets: number | null;
   /** The file that is looked into; null where none is. */
   readonly content: ContentView | null;
   /** What the image stores more than once; null where that was not asked for. */
@@ -167,6 +174,7 @@ export function initialState(title: SafeText, size: Size, setup: Setup): State {
     help: noHelpView,
     problems: noProblemsView,
     hidden: noHiddenView,
+    secrets: null,
     content: null,
     copies: null,
     same: null,

@@ -6,6 +6,7 @@ import { ContentEffects } from './content/content-effects.js';
 import type { PendingCount } from './count.js';
 import { PathSearch } from './filter/path-search.js';
 import { SearchEffects } from './finding/search-effects.js';
+import { SecretCount } from './hidden/secret-count.js';
 import type { Effect, Message } from './message.js';
 import { OutsideEffects } from './outside/outside-effects.js';
 import { savedNotice } from './save-actions.js';
@@ -50,6 +51,9 @@ export class Store {
   readonly #searches: SearchEffects;
   readonly #outside: OutsideEffects;
   readonly #paths = new PathSearch((search) => this.dispatch({ type: 'paths-searched', search }));
+  readonly #secrets = new SecretCount((inspection, count) => {
+    this.dispatch({ type: 'secrets-counted', inspection, count });
+  });
   #state: State;
   #reading: AbortController | null = null;
   #verifying: AbortController | null = null;
@@ -121,6 +125,7 @@ export class Store {
     this.#verifying?.abort();
     this.#searches.stop();
     this.#paths.stop();
+    this.#secrets.stop();
     this.#outside.stop();
     this.#contents.run({ type: 'stop-comparing' });
     this.#contents.close();
@@ -138,6 +143,7 @@ export class Store {
     else if (effect.type === 'stop-searching-files') this.#searches.stop();
     else if (effect.type === 'search-paths') this.#paths.run(effect.search);
     else if (effect.type === 'stop-searching-paths') this.#paths.stop();
+    else if (effect.type === 'count-secrets') this.#secrets.run(effect.inspection);
     else if (effect.type === 'save') this.#save(effect);
     else if (effect.type === 'copy' || effect.type === 'open-outside') this.#outside.run(effect);
     else if (effect.type === 'stop-fetching') this.#outside.stop();

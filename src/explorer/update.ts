@@ -1,4 +1,5 @@
 import type { NameSearch } from '../find/name-search.js';
+import { safe } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { ImageCandidate } from '../source/image.js';
 import { reduce } from './actions.js';
@@ -20,12 +21,14 @@ import { pathsSearched } from './filter/filter-actions.js';
 import { findingEnded, findingProgress, linesFound } from './finding/finding-actions.js';
 import { showHidden } from './hidden/ghosts.js';
 import type { Binding } from './keys/binding.js';
+import { keyFor } from './keys/key-for.js';
 import { verdictNotice } from './layer-verdict.js';
 import type { Menu } from './menu/menu.js';
 import { menuOf } from './menu/menus.js';
 import type { Action, Effect, Message, Update } from './message.js';
 import { pointed } from './mouse/pointed.js';
-import type { Local } from './overlay.js';
+import { aboutPanes, type Local } from './overlay.js';
+import { overlayOf } from './overlays.js';
 import { inserted, type Prompt, tooLong, typed } from './prompt.js';
 import { prompts } from './prompts.js';
 import { sameFailed, sameFound } from './same/same-actions.js';
@@ -75,7 +78,9 @@ function answer(state: State, message: Message): Update {
     case 'chosen':
       return chosen(state, message.candidate);
     case 'inspected':
-      return only(inspected(state, message.inspection));
+      return { state: inspected(state, message.inspection), effects: secretsToCount(state, message.inspection) };
+    case 'secrets-counted':
+      return only(isOfIt(state, message.inspection) ? { ...state, secrets: message.count } : state);
     case 'paths-searched':
       return only(settle(pathsSearched(state, message.search)));
     case 'copies-found':
@@ -171,6 +176,9 @@ function act(state: State, binding: Binding, action: Action): Update {
     // While images are offered, the list of them has the keys that move.
     return only(binding.choosing === 'list' ? settle(reduce(state, action as Local)) : state);
   }
+  const overlay = overlayOf(state);
+  if (overlay !== null && aboutPanes.has(action.type) && !(action.type in overlay.reducers))
+    return only({ ...state, notice: safe`That is for the panes: ${keyFor(state, 'back')} goes back to them.` });
   const enabled = binding.enabled(state);
   if (enabled !== true) return only({ ...state, notice: enabled });
   return done(state, action);
@@ -249,6 +257,16 @@ function inspected(before: State, inspection: Inspection): State {
   const { ghosts } = state;
   if (ghosts?.pending !== true || inspection.analysis === before.inspection?.analysis) return state;
   return settle(showHidden(state, { ...ghosts, pending: !inspection.finished }));
+}
+
+/** Once an image is read to its end; what is checked of it later hides nothing else. */
+function secretsToCount(before: State, inspection: Inspection): Effect[] {
+  const isNews = inspection.finished && !(before.inspection?.finished === true && isOfIt(before, inspection));
+  return isNews ? [{ type: 'count-secrets', inspection }] : [];
+}
+
+function isOfIt({ inspection }: State, other: Inspection): boolean {
+  return inspection?.stack === other.stack;
 }
 
 function only(state: State): Update {

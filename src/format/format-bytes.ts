@@ -18,11 +18,12 @@ export function formatBytes(bytes: number): SafeText {
   return safeText(`${sign}${unit === 0 ? value.toFixed(0) : threeDigits(value)} ${units[unit]}`);
 }
 
-/** A share for people: `91.2 %`, `100 %`, and never `100 %` or `0 %` for what is only nearly so. */
+/** A share for people: `91.2 %`, `100 %`, `<0.1 %`, and never `100 %` or `0 %` for what is only nearly so. */
 export function formatPercent(share: number): SafeText {
   if (share >= 1 || share <= 0) return safe`${Math.round(share * 100)} %`;
-  const percent = Math.min(99.9, Math.max(0.1, share * 100));
-  return safeText(`${percent.toFixed(1)} %`);
+  // 0.05 % and more is rounded to 0.1 %.
+  if (share < 0.0005) return safe`<0.1 %`;
+  return safeText(`${Math.min(99.9, share * 100).toFixed(1)} %`);
 }
 
 /** A count with thin groups of three, so that large numbers can be read: `1 234 567`. */

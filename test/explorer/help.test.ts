@@ -61,7 +61,12 @@ describe('the help', () => {
 
   it('shows only lines with the words that are looked for, by keys, meanings and names', async () => {
     const journey = await open();
-    expect(lines(typed(journey, 'half DOWN'))).toEqual(['Move', 'Ctrl-D  half a page down']);
+    expect(lines(typed(journey, 'half DOWN'))).toEqual([
+      'Move',
+      'Ctrl-D  half a page down',
+      'In a file',
+      'd  half a page down',
+    ]);
     expect(journey.row(' Help')).toContain('/half DOWN');
     expect(lines(typed(journey.press('escape'), 'collapse-all'))).toEqual(['Look', '-  close all directories']);
     expect(lines(typed(journey.press('escape'), 'pgup'))).toEqual(['Move', 'PgUp Ctrl-B  a page up']);

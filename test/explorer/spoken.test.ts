@@ -46,7 +46,7 @@ describe('in lines', () => {
       /^docker\.io\/library\/bigfile:latest, 3 layers\. Question mark: all keys\.\nlayer 0, 1 of 3, waiting, ADD file/,
     );
     expect(said.slice(1, -1)).toEqual(['', '']);
-    expect(said.at(-1)).toBe('All is read: 1.00 MB, 1.00 MB of it hidden, efficiency 0.1 %\n');
+    expect(said.at(-1)).toBe('All is read: 1.00 MB, 1.00 MB of it hidden, efficiency <0.1 %\n');
   });
 
   it('says the layer that is gone to', async () => {

@@ -1,7 +1,7 @@
 import { type NodeId, noNode, rootNode } from '../../path/path-tree.js';
 import { type Listing, membership } from '../../tree/listing.js';
-import { inOrder, isDirectory, shownBytes } from './child-order.js';
-import type { Order } from './order.js';
+import { inOrder, isDirectory, weightOf } from './child-order.js';
+import { type Order, standardOrder } from './order.js';
 import type { Outline } from './outline.js';
 
 /** Files that the list has: nobody reads more. */
@@ -9,16 +9,20 @@ const mostFiles = 10_000;
 
 const noChildren = new Int32Array(0);
 
-/** The largest files of a listing in one list, without their directories. */
+/** The files of a listing in one list, without their directories: the largest, or those that come first in another order. */
 export class FlatOutline implements Outline {
   readonly listing: Listing;
   readonly isFlat = true;
+  readonly unlisted: number;
   readonly #nodes: Int32Array;
   readonly #rows: ReadonlyMap<NodeId, number>;
 
   constructor(listing: Listing, order: Order) {
     this.listing = listing;
-    this.#nodes = inOrder(listing, largestFiles(listing), order, (node) => listing.stack.tree.path(node));
+    const files = allFiles(listing);
+    const first = firstOf(listing, files, order);
+    this.unlisted = files.length - first.length;
+    this.#nodes = inOrder(listing, first, order, (node) => listing.stack.tree.path(node));
     this.#rows = new Map(Array.from(this.#nodes, (node, row) => [node, row]));
   }
 
@@ -51,18 +55,26 @@ export class FlatOutline implements Outline {
   }
 }
 
-/** The files with the most bytes, no more than are listed, in no order. */
-function largestFiles(listing: Listing): NodeId[] {
+/** All files of a listing, in no order. */
+function allFiles(listing: Listing): NodeId[] {
   const { members } = listing;
   const files: NodeId[] = [];
   for (let node = rootNode + 1; node < members.length; node += 1) {
     const isIn = members[node] === membership.member || members[node] === membership.ghost;
     if (isIn && !isDirectory(listing, node)) files.push(node);
   }
+  return files;
+}
+
+/** Those that come first in the order, no more than are listed, in no order themselves. By name the largest are listed: names begin with A in every image. */
+function firstOf(listing: Listing, files: readonly NodeId[], { by, reversed }: Order): readonly NodeId[] {
   if (files.length <= mostFiles) return files;
-  const sizes = Float64Array.from(files, (node) => shownBytes(listing, node)).sort();
-  const least = sizes[sizes.length - mostFiles]!;
-  const larger = files.filter((node) => shownBytes(listing, node) > least);
-  const equal = files.filter((node) => shownBytes(listing, node) === least);
-  return [...larger, ...equal.slice(0, mostFiles - larger.length)];
+  const weight =
+    by === 'name' ? weightOf(listing, { ...standardOrder, by: 'size' }) : weightOf(listing, { ...standardOrder, by });
+  const sign = reversed && by !== 'name' ? -1 : 1;
+  const weights = Float64Array.from(files, (node) => sign * weight(node));
+  const least = weights.toSorted()[files.length - mostFiles]!;
+  const first = files.filter((_, i) => weights[i]! > least);
+  const equal = files.filter((_, i) => weights[i] === least);
+  return [...first, ...equal.slice(0, mostFiles - first.length)];
 }

@@ -1,4 +1,8 @@
-import { noNode, rootNode } from '../../path/path-tree.js';
+import { type SafeText, safe } from '../../format/safe-text.js';
+import { kindOf } from '../../layer/changeset.js';
+import { type NodeId, noNode, rootNode } from '../../path/path-tree.js';
+import { absent } from '../../tree/version.js';
+import { keyFor } from '../keys/key-for.js';
 import type { State } from '../state.js';
 import { cursorNode, outlineOf } from './files.js';
 import { fold } from './folding.js';
@@ -19,9 +23,19 @@ export function enter(state: State): State {
 export function unfold(state: State): State {
   const outline = outlineOf(state);
   const node = cursorNode(state);
-  if (state.focus !== 'files' || outline === null || node === noNode || !outline.hasChildren(node)) return state;
+  if (state.focus !== 'files' || outline === null || node === noNode) return state;
+  if (!outline.hasChildren(node)) return { ...state, notice: nothingIn(state, node) };
   if (outline.isOpen(node)) return { ...state, cursor: outline.children(node)[0]! };
   return { ...state, cursor: node, folding: toggled(state, true) };
+}
+
+function nothingIn(state: State, node: NodeId): SafeText {
+  const { stack, versions } = outlineOf(state)!.listing;
+  const version = versions[node]!;
+  const isDirectory = version !== absent && stack.kind(version) === kindOf.directory;
+  return isDirectory
+    ? safe`Nothing of it is shown here.`
+    : safe`This is no directory: ${keyFor(state, 'enter')} looks into it.`;
 }
 
 /** Closes the directory under the cursor; if it is closed, goes to the one that it is in, and from the top to the layers. */

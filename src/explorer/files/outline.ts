@@ -13,6 +13,8 @@ export type Outline = {
   readonly isFlat: boolean;
   /** Rows in all. */
   readonly rows: number;
+  /** Files that would have a row too, if the list had no end. */
+  readonly unlisted: number;
   /** Whether the node is open and has something to show for it. */
   isOpen(node: NodeId): boolean;
   hasChildren(node: NodeId): boolean;
@@ -52,6 +54,7 @@ class DenseCounts implements Counts {
  */
 export class TreeOutline implements Outline {
   readonly isFlat = false;
+  readonly unlisted = 0;
   readonly #order: ChildOrder;
   readonly #isOpen: (node: NodeId) => boolean;
   /** Of each open directory, the rows below it. */

@@ -22,6 +22,8 @@ export type Binding = {
     readonly beside?: string;
     /** Whether the hint is of use now, while the key does something. Always, where this is missing. */
     readonly when?: (state: State) => boolean;
+    /** Whether it stays where there is no room for all: what is on is not to be taken for all there is. */
+    readonly isUrgent?: (state: State) => boolean;
   };
   /**
    * What the key does while images are offered: `list` where it moves in the list or takes from it, `always` where it does

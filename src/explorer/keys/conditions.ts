@@ -15,6 +15,11 @@ export const needsLayers = ({ inspection }: State) =>
     : inspection.layers.length > 0
       ? true
       : safe`This image has no layers.`;
+/** Directories are there to be opened, and to stand before files. */
+export const needsTree = (state: State) =>
+  state.flat === null || state.overlay !== null
+    ? needsLayers(state)
+    : safe`There are no directories in this list: ${keyFor(state, 'flat')} shows the tree.`;
 export const inDiff = ({ overlay }: State) => overlay === 'diff';
 export const inText = ({ content }: State) => content?.form === 'text';
 export const needsContent = (state: State) =>

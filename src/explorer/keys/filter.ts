@@ -26,7 +26,12 @@ export const filterKeys: readonly Binding[] = [
     group: 'Find',
     keys: ['n'],
     help: safe`the next path that is found, in closed directories too`,
-    hint: { label: safe`next`, beside: 'previous-found', when: (state) => inFiles(state) && state.filter !== null },
+    hint: {
+      label: safe`next`,
+      beside: 'previous-found',
+      when: (state) => inFiles(state) && state.filter !== null,
+      isUrgent: ({ overlay }) => overlay === null,
+    },
     counts: true,
     enabled: needsFilter,
     action: { type: 'next-match', by: 1 },

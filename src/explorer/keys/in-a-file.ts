@@ -1,7 +1,8 @@
-import { safe } from '../../format/safe-text.js';
-import type { State } from '../state.js';
+import { type SafeText, safe } from '../../format/safe-text.js';
+import type { Key } from '../key.js';
+import type { Overlay, State } from '../state.js';
 import type { Binding } from './binding.js';
-import { inDiff, inText, needsContent, needsText } from './conditions.js';
+import { always, inDiff, inText, needsContent, needsText } from './conditions.js';
 
 /** Where the key shows only some of the lines. */
 const inList = ({ overlay }: State) => overlay === 'hidden' || overlay === 'help';
@@ -68,4 +69,22 @@ export const fileKeys: readonly Binding[] = [
     enabled: needsContent,
     action: { type: 'bytes' },
   },
+  pages('page-on', 'space', 1, safe`a page down, as pagers have it`),
+  pages('half-page-on', 'd', 0.5, safe`half a page down`),
+  pages('half-page-back', 'u', -0.5, safe`half a page up`),
 ];
+
+/** What less(1) and more(1) have besides: whoever reads a text presses them without thinking. */
+function pages(id: string, key: Key, by: number, help: SafeText): Binding {
+  const only: readonly Overlay[] = ['content', 'diff', 'help', 'instruction'];
+  return {
+    id,
+    group: 'In a file',
+    keys: [key],
+    help,
+    only,
+    counts: true,
+    enabled: always,
+    action: { type: 'page', by },
+  };
+}

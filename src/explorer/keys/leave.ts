@@ -1,6 +1,14 @@
-import { safe } from '../../format/safe-text.js';
+import { type SafeText, safe } from '../../format/safe-text.js';
+import type { State } from '../state.js';
 import type { Binding } from './binding.js';
 import { always } from './conditions.js';
+
+/** What goes first when one goes back among the panes: of that one has to know how. */
+function backWords({ overlay, explaining, zoomed, filter, flat }: State): SafeText {
+  if (overlay !== null || explaining || zoomed) return safe``;
+  if (filter !== null) return safe`all paths`;
+  return flat !== null ? safe`tree` : safe``;
+}
 
 /** Keys for help, and for going back. */
 export const leaveKeys: readonly Binding[] = [
@@ -19,6 +27,7 @@ export const leaveKeys: readonly Binding[] = [
     group: 'Leave',
     keys: ['escape'],
     help: safe`close this, or back to the pane before`,
+    hint: { label: backWords, when: (state) => backWords(state) !== safe``, isUrgent: () => true },
     choosing: 'always',
     enabled: always,
     action: { type: 'back' },

@@ -7,12 +7,12 @@ import type { Binding } from './binding.js';
 import {
   inDiff,
   inFiles,
-  inHidden,
   needsFinished,
   needsHidden,
   needsImage,
   needsLayers,
   needsProblems,
+  needsTree,
 } from './conditions.js';
 
 /** Keys that show the image in other ways, or do something with what is selected. */
@@ -73,8 +73,8 @@ export const lookKeys: readonly Binding[] = [
     group: 'Look',
     keys: ['o'],
     help: safe`look into the file: what it holds, hidden or not`,
-    hint: { label: safe`look`, when: inHidden },
-    over: ['hidden'],
+    hint: { label: safe`look`, when: ({ overlay }) => overlay !== null },
+    over: ['hidden', 'same', 'copies'],
     enabled: canLook,
     action: { type: 'look' },
   },
@@ -149,7 +149,7 @@ export const lookKeys: readonly Binding[] = [
     keys: ['='],
     help: safe`open all directories`,
     hint: { label: safe`unfold, fold all`, beside: 'collapse-all', when: inFiles },
-    enabled: needsLayers,
+    enabled: needsTree,
     action: { type: 'fold-all', open: true },
   },
   {
@@ -157,7 +157,7 @@ export const lookKeys: readonly Binding[] = [
     group: 'Look',
     keys: ['-'],
     help: safe`close all directories`,
-    enabled: needsLayers,
+    enabled: needsTree,
     action: { type: 'fold-all', open: false },
   },
   {

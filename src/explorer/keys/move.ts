@@ -1,7 +1,11 @@
 import { safe } from '../../format/safe-text.js';
 import { selectedVersion } from '../content/content-actions.js';
+import type { Overlay } from '../state.js';
 import type { Binding } from './binding.js';
 import { always, inHidden, needsImage } from './conditions.js';
+
+/** Where Enter goes to what is selected, among the files or the layers. */
+const goes: readonly (Overlay | null)[] = ['problems', 'dockerfile', 'same'];
 
 /** Keys that move. */
 export const moveKeys: readonly Binding[] = [
@@ -33,7 +37,7 @@ export const moveKeys: readonly Binding[] = [
     help: safe`layer: its files; directory: open, close; file: look into it`,
     hint: {
       label: (state) => {
-        if (state.overlay === 'problems' || state.overlay === 'dockerfile') return safe`go`;
+        if (goes.includes(state.overlay)) return safe`go`;
         return inHidden(state) && selectedVersion(state) !== null ? safe`go` : safe`open`;
       },
       when: ({ overlay, focus }) =>
@@ -42,6 +46,7 @@ export const moveKeys: readonly Binding[] = [
         overlay === 'found' ||
         overlay === 'dockerfile' ||
         overlay === 'copies' ||
+        overlay === 'same' ||
         overlay === 'treemap' ||
         (overlay === null && focus !== 'path'),
     },

@@ -1,6 +1,6 @@
 import { safe } from '../../format/safe-text.js';
 import type { Binding } from './binding.js';
-import { inFiles, needsLayers } from './conditions.js';
+import { inFiles, needsLayers, needsTree } from './conditions.js';
 
 /** Keys for the order of the files, and for the list of the largest. */
 export const orderKeys: readonly Binding[] = [
@@ -26,7 +26,7 @@ export const orderKeys: readonly Binding[] = [
     group: 'Order',
     keys: ['O'],
     help: safe`directories before files, or among them`,
-    enabled: needsLayers,
+    enabled: needsTree,
     action: { type: 'directories-first' },
   },
   {
@@ -34,7 +34,7 @@ export const orderKeys: readonly Binding[] = [
     group: 'Order',
     keys: ['L'],
     help: safe`the largest files in one list, or the tree again`,
-    hint: { label: safe`tree`, when: ({ flat }) => flat !== null },
+    hint: { label: safe`tree`, when: ({ flat }) => flat !== null, isUrgent: ({ flat }) => flat !== null },
     enabled: needsLayers,
     action: { type: 'flat' },
   },

@@ -5,7 +5,7 @@ import type { Update } from '../message.js';
 import { overlayOf } from '../overlays.js';
 import type { PartName } from '../part.js';
 import { choiceRoom, listSize, pathRoom } from '../room.js';
-import type { State } from '../state.js';
+import { offeredViews, type State } from '../state.js';
 import { scrolled } from '../viewport.js';
 import { divideAt } from './divider.js';
 import type { MouseReport } from './mouse-report.js';
@@ -90,6 +90,11 @@ function clicked(state: State, target: Target, part: PartName | null, { perform,
       return only(turnedTo(state, target.pane));
     case 'sort':
       return only(reduce(state, { type: 'sort', to: target.sort }));
+    case 'view': {
+      const views = offeredViews(state);
+      const by = views.indexOf(target.view) - views.indexOf(state.view);
+      return only(by === 0 ? state : reduce(state, { type: 'view', by }));
+    }
     case 'row':
       return only(overlayOf(state)?.select?.(state, target.row) ?? state);
     case 'choice':

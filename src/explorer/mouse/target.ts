@@ -1,7 +1,7 @@
 import type { NodeId } from '../../path/path-tree.js';
 import type { Sort } from '../files/order.js';
 import type { Key } from '../key.js';
-import type { Pane } from '../state.js';
+import type { Pane, View } from '../state.js';
 
 /** What a piece of the screen stands for, for whoever points at it. Whoever draws the piece says it, so that there is one arithmetic of where things are. */
 export type Target =
@@ -14,6 +14,8 @@ export type Target =
   | { readonly on: 'pane'; readonly pane: Pane }
   /** The title of a column that files can be sorted by. */
   | { readonly on: 'sort'; readonly sort: Sort }
+  /** A view of the files. */
+  | { readonly on: 'view'; readonly view: View }
   /** What a key does, by the name of its binding. */
   | { readonly on: 'binding'; readonly id: string }
   /** A row of the list in an overlay, counted from the first of all; `opens` for the triangle in it. */

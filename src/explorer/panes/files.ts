@@ -13,6 +13,7 @@ import { quickFilters } from '../filter/quick-filters.js';
 import { keyFor } from '../keys/key-for.js';
 import { openingWords } from '../opening-words.js';
 import { cutRow, pointingAt, type Row, rowWidth, type Segment, segment, spaces, spread } from '../row.js';
+import type { Signs } from '../signs.js';
 import { isLayerKnown, type State, type View } from '../state.js';
 import { follow } from '../viewport.js';
 import { leftCell, listRow, outOfSight, rightCell } from './cells.js';
@@ -31,7 +32,7 @@ export function filesPane(state: State, request: PaneRequest): Row[] {
   const rows: Row[] = [];
   if (headed) {
     const away = outline === null ? [] : outOfSight(first, height, outline.rows, signs);
-    const figures = [...summary(state, outline), ...away];
+    const figures = [...summary(state, outline, titled), ...away];
     const words = viewWords(state, width - headingColumns - 1 - rowWidth(figures) - rowWidth(filterWords(state)));
     const title = [
       heading(state, 'files'),
@@ -66,7 +67,7 @@ export function filesPane(state: State, request: PaneRequest): Row[] {
 const headingColumns = 12;
 
 /** What the pane shows, in as many words as there is room for. */
-export function viewWords({ view, layer, mark, ghosts, flat }: State, room: number): SafeText {
+export function viewWords({ view, layer, mark, ghosts, flat, order }: State, room: number): SafeText {
   const long = ghosts === null ? safe`` : safe`, with hidden files`;
   const brief = ghosts === null ? safe`` : safe`, with hidden`;
   const words: Record<View, readonly [SafeText, SafeText]> = {
@@ -82,8 +83,12 @@ export function viewWords({ view, layer, mark, ghosts, flat }: State, room: numb
     filesystem: [safe`the filesystem after layer ${layer}${long}`, safe`after layer ${layer}${brief}`],
   };
   const [full, short] = words[view];
-  if (flat !== null) return safe`largest files ${short}`;
+  if (flat !== null) return safe`${flatWords(order)} ${short}`;
   return displayWidth(full) <= room ? full : short;
+}
+
+function flatWords({ by, reversed }: Order): SafeText {
+  return (by === 'size' && !reversed) || by === 'name' ? safe`largest files` : safe`files`;
 }
 
 function rangeWords(mark: number, layer: number, long: SafeText, brief: SafeText): readonly [SafeText, SafeText] {
@@ -114,8 +119,25 @@ export function shortViewWords({ view, layer, ghosts, signs }: State): SafeText 
   return safe`${shortViews[view]} ${layer}${ghosts === null ? safe`` : safe` ${signs.hidden}`}`;
 }
 
-/** How much there is. */
-function summary({ view, inspection, layer, signs, filter }: State, outline: Outline | null): Row {
+/** What the pane shows, in a line that belongs to all panes: nothing that is on is to be taken for all there is. */
+export function filesContext(state: State, titled: boolean): Row {
+  const words = segment(shortViewWords(state), 'faint', null);
+  const isMarked = state.filter !== null || state.flat !== null || state.focus === 'files';
+  const figures = isMarked ? summary(state, outlineOf(state), titled) : [];
+  const flat = state.flat === null ? [] : [segment(safe`${flatWords(state.order)} `)];
+  return [...filterWords(state), ...flat, words, ...(figures.length === 0 ? [] : [segment(safe`  `), ...figures])];
+}
+
+function orderWords(order: Order, { ascending, descending }: Signs): SafeText {
+  return safe`${safeText(order.by)}${isAscending(order) ? ascending : descending}`;
+}
+
+/** How much there is; in which order, where no title of a column says so. */
+function summary(
+  { view, inspection, layer, signs, filter, order }: State,
+  outline: Outline | null,
+  titled: boolean,
+): Row {
   if (outline === null) return [];
   const segments: Segment[] = [];
   const add = (text: SafeText, style: Segment['style'] = 'faint') => {
@@ -131,23 +153,33 @@ function summary({ view, inspection, layer, signs, filter }: State, outline: Out
     if (figures.modified > 0) add(safe`${signs.modified}${formatCount(figures.modified)}`, 'modified');
     if (figures.removed > 0) add(safe`${signs.removed}${formatCount(figures.removed)}`, 'removed');
   } else add(formatBytes(outline.listing.bytes[0]!), 'plain');
+  if (outline.unlisted > 0) add(safe`${formatCount(outline.rows)} of ${formatCount(outline.rows + outline.unlisted)}`);
+  if (!titled && (order.by !== 'name' || order.reversed)) add(orderWords(order, signs));
   return segments;
 }
 
 function nothingToShow(state: State): SafeText {
-  const { inspection, layer, signs, view, ghosts, filter } = state;
+  const { inspection, layer, signs, view, ghosts, filter, flat } = state;
   if (inspection === null) return openingWords(state);
   if (inspection.layers.length === 0) return safe`This image has no layers.`;
   if (!isLayerKnown(state))
     return safe`Layer ${layer}: ${progressOf(inspection, layer, signs.ellipsis)}${signs.ellipsis}`;
   if (inspection.layers[layer]!.state === 'unreadable')
     return safe`Layer ${layer} could not be read: ${keyFor(state, 'problems')} tells why.`;
+  if (filter !== null && flat !== null && asksDirectories(state))
+    return safe`This list has files only: ${keyFor(state, 'flat')} shows directories too.`;
   if (filter !== null) return nothingFound(state);
   if (view === 'filesystem')
     return ghosts === null ? safe`Nothing is here.` : safe`Nothing is here, and nothing is hidden.`;
   if (view === 'since-mark')
     return state.mark === layer ? safe`This is the layer that is marked.` : safe`Nothing changed between them.`;
   return view === 'changes' ? safe`Layer ${layer} changed no file.` : safe`Nothing changed since the base.`;
+}
+
+/** Whether something is found, though no file. */
+function asksDirectories(state: State): boolean {
+  const outline = outlineOf(state);
+  return outline !== null && isFiltered(outline.listing) && outline.listing.foundCount > 0;
 }
 
 /** Where else there is something, of what is not here. */

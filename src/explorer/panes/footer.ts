@@ -14,8 +14,9 @@ import { menuRows } from './menu.js';
  * Hints that stay when there is no room for all: without help nobody finds the others, something wrong is worth more than a view,
  * and of the problems a small terminal shows either the list or what is said of one.
  */
-function isKept({ overlay }: State, id: string): boolean {
-  return id === 'problems' || id === 'help' || id === 'quit' || (overlay !== null && id === 'next-pane');
+function isKept(state: State, { id, hint }: Binding): boolean {
+  if (hint?.isUrgent?.(state) === true) return true;
+  return id === 'problems' || id === 'help' || id === 'quit' || (state.overlay !== null && id === 'next-pane');
 }
 
 const countHint = safe`  times the key that comes now; with G: to that row; Esc: none`;
@@ -61,11 +62,11 @@ export function footerRow(state: State, width: number): Row {
   );
   const start = startOf(state);
   let left = width - rowWidth(start);
-  for (const binding of hints) if (isKept(state, binding.id)) left -= rowWidth(hintRow(state, binding)) + 2;
+  for (const binding of hints) if (isKept(state, binding)) left -= rowWidth(hintRow(state, binding)) + 2;
   const shown: Row[] = [];
   for (const binding of hints) {
     const row = hintRow(state, binding);
-    if (!isKept(state, binding.id)) {
+    if (!isKept(state, binding)) {
       if (rowWidth(row) + 2 > left) continue;
       left -= rowWidth(row) + 2;
     }

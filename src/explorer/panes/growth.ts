@@ -36,9 +36,9 @@ export function growthRows(state: State, { analysis }: Inspection, width: number
     const { before, at, after } = sparkline(values, layer, most, Math.min(room, mostColumns), signs);
     const mark = coloured ? at : safe`[${at}]`;
     return [
-      segment(before, 'bar'),
+      segment(before, 'faint'),
       segment(mark, 'bandSelected'),
-      segment(after, 'bar'),
+      segment(after, 'faint'),
       segment(safe`${spaces(gap)}${text}`),
     ].filter((piece) => piece.text !== '');
   });

@@ -54,7 +54,7 @@ function opening(state: State): Item[] {
   return [{ row: [segment(text, state.opening === null ? 'faint' : 'modified')], weight: 5 }];
 }
 
-function figures(inspection: Inspection, { signs }: State): Item[] {
+function figures(inspection: Inspection, { signs, secrets }: State): Item[] {
   const { image, analysis, finished, layers, problems, complete } = inspection;
   const { shippedBytes, hiddenBytes, efficiency } = analysis.totals;
   const items: Item[] = [];
@@ -79,8 +79,12 @@ function figures(inspection: Inspection, { signs }: State): Item[] {
   add(
     7,
     segment(safe`hidden `, 'faint', hiddenList),
-    segment(formatBytes(hiddenBytes), hiddenBytes > 0 ? 'hidden' : 'good'),
+    segment(formatBytes(hiddenBytes), !finished ? 'faint' : hiddenBytes > 0 ? 'hidden' : 'good'),
   );
+  if (secrets !== null && secrets > 0) {
+    const word = secrets === 1 ? safe`secret` : safe`secrets`;
+    add(7, segment(safe`${signs.secret} ${formatCount(secrets)} likely ${word}`, 'error', hiddenList));
+  }
   const { count } = problemIndex(problems);
   if (count > 0) {
     const word = count === 1 ? safe`problem` : safe`problems`;

@@ -1,6 +1,6 @@
 import { instructionOf } from '../../dockerfile/instruction-of.js';
 import { formatBytes, formatCount } from '../../format/format-bytes.js';
-import { safe, safeText } from '../../format/safe-text.js';
+import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import { wrap } from '../../format/wrap.js';
 import { keyFor } from '../keys/key-for.js';
 import { verdictSegment } from '../layer-verdict.js';
@@ -30,11 +30,14 @@ export function layerDetails(state: State, width: number): Row[] {
   if (figures === undefined) add(segment(progressOf(inspection, layer, signs.ellipsis), 'faint'));
   else if (progress.state === 'unreadable') add(segment(safe`${signs.hidden} could not be read`, 'error'));
   else {
-    add(
-      segment(safe`${signs.added}${formatCount(figures.added)} added  `, 'added'),
-      segment(safe`${signs.modified}${formatCount(figures.modified)} modified  `, 'modified'),
-      segment(safe`${signs.removed}${formatCount(figures.removed)} removed`, 'removed'),
-    );
+    const count = (style: 'added' | 'modified' | 'removed', space: SafeText) => {
+      const number = figures[style];
+      return segment(
+        safe`${signs[style]}${formatCount(number)} ${safeText(style)}${space}`,
+        number === 0 ? 'faint' : style,
+      );
+    };
+    add(count('added', safe`  `), count('modified', safe`  `), count('removed', safe``));
     add(segment(safe`${formatBytes(figures.shippedBytes)} shipped`), ...hiddenPart(figures.hiddenBytes));
     for (const row of growthRows(state, inspection, width - indent)) add(...row);
   }

@@ -29,6 +29,9 @@ export const lookingJourneys: readonly Journey[] = [
       await user.does('next-match');
       await user.does('previous-match');
       await user.keeps('content-found');
+      await user.does('page-on');
+      await user.does('half-page-on');
+      await user.does('half-page-back');
       await user.does('wrap');
       await user.does('bytes');
       await user.sees('7b');
