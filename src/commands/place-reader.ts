@@ -6,6 +6,7 @@ import { type ContentDifference, contentDifference } from '../content/content-di
 import { ContentReader } from '../content/content-reader.js';
 import { Contents } from '../content/contents.js';
 import type { InflatingProgress } from '../content/inflated-layer.js';
+import { type Preview, previewContent } from '../content/preview-content.js';
 import type { FoundLine } from '../explorer/finding/finding-view.js';
 import type {
   Clipboard,
@@ -96,6 +97,13 @@ export class PlaceReader implements Omit<World, 'title'> {
     });
     const { tree } = inspection.stack;
     return ContentReader.open(content, decodeName(tree.name(inspection.stack.nodeOf(version))));
+  }
+
+  async preview(inspection: Inspection, version: VersionId, signal: AbortSignal): Promise<Preview | null> {
+    if (!this.#contents.isNear(inspection, version)) return null;
+    const { tree } = inspection.stack;
+    const name = decodeName(tree.name(inspection.stack.nodeOf(version)));
+    return previewContent(await this.#contents.open(inspection, version, { signal }), name);
   }
 
   async *search(

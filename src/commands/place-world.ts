@@ -1,5 +1,6 @@
 import type { Duplicate } from '../analysis/duplicates.js';
 import type { ContentDifference } from '../content/content-difference.js';
+import type { Preview } from '../content/preview-content.js';
 import type { FoundLine } from '../explorer/finding/finding-view.js';
 import type { Clipboard, OnOpening, OpenContent, Outside, Saved, World } from '../explorer/world.js';
 import type { Inspection } from '../inspect/inspection.js';
@@ -39,6 +40,10 @@ export class PlaceWorld implements World {
 
   async *verify(inspection: Inspection, signal: AbortSignal): AsyncGenerator<Inspection, void, void> {
     yield* (await this.#load()).verify(inspection, signal);
+  }
+
+  async preview(...asked: Parameters<World['preview']>): Promise<Preview | null> {
+    return (await this.#load()).preview(...asked);
   }
 
   async openContent(...asked: Parameters<World['openContent']>): Promise<OpenContent> {

@@ -31,6 +31,7 @@ const rows: { readonly [Name in keyof Settings]: SettingRow<Settings[Name]> } = 
     'what is shown of a layer at first',
   ),
   split: shareOrAuto('how much of the columns the layers have, beside the files; auto as fits'),
+  preview: yesOrNo('what is selected is shown beside the files, in windows of 150 columns and more'),
   mouse: yesOrNo('clicks and the wheel are for the explorer; without, the terminal selects text with them'),
   big: bytes('the size from which on a file counts as big'),
   screenReader: yesOrNo('lines that a screen reader can read, never the full screen'),

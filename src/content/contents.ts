@@ -30,6 +30,9 @@ export type ContentsOptions = {
   readonly cache?: boolean;
 };
 
+/** Bytes of a compressed layer that is inflated in a moment. */
+const nearBytes = 8_000_000;
+
 /** What of an inspection is needed to get at contents. */
 export type Inspected = Pick<Inspection, 'image' | 'layers' | 'stack'>;
 
@@ -70,6 +73,14 @@ export class Contents {
       );
     }
     return { blob: sparseBlob(stored, map, size), size, digest, map, isWhole };
+  }
+
+  /** Whether the bytes of a version can be read without inflating for long. */
+  isNear({ image, layers, stack }: Inspected, version: VersionId): boolean {
+    const { layer } = stack.locate(stack.inode(version));
+    const { blob } = image.layers[layer]!;
+    const isPlain = layers[layer]!.reading?.compression === 'none';
+    return isPlain || this.#inflated.has(layer) || blob === null || blob.size <= nearBytes;
   }
 
   /** Gives back what is open. Blobs are not to be read afterwards. */

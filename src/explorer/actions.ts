@@ -18,6 +18,7 @@ import type { Local, Reducers } from './overlay.js';
 import { overlayOf } from './overlays.js';
 import { goToPath } from './palette/go-to-path.js';
 import { askForCommand } from './palette/palette-prompt.js';
+import { togglePreview } from './preview/preview-actions.js';
 import { promptWith } from './prompt.js';
 import { choiceRoom, listSize, pathRoom } from './room.js';
 import { findSame } from './same/same-actions.js';
@@ -66,6 +67,7 @@ const reducers: Reducers = {
   explain: (state) => ({ ...bare(state), explaining: !state.explaining }),
   treemap: openTreemap,
   look: lookAtSelected,
+  preview: (state) => togglePreview(state),
   compare,
   same: findSame,
   // They are of use in a place only, which has its own.

@@ -21,6 +21,8 @@ export type Layout = {
   readonly rows: number;
   readonly widths: Readonly<Record<Pane, number>>;
   readonly heights: Heights;
+  /** Columns right of the files for what is selected there; 0 where it is not shown. */
+  readonly preview: number;
   /** Lines for the explanation of the selected row; 0 when none is asked for. */
   readonly why: number;
   /** Whether the columns of a list have titles. */
@@ -37,7 +39,16 @@ export type LayoutRequest = {
   readonly zoomed: boolean;
   /** Share of the columns that is left of the divider, where the user has moved it. */
   readonly split: number | null;
+  /** What is selected is to be shown beside the files. */
+  readonly preview: boolean;
 };
+
+/** Smallest terminal with a preview beside the files. */
+export const previewFrom: Size = { columns: 150, rows: 18 };
+
+/** Columns of it. */
+const leastPreview = 44;
+const mostPreview = 90;
 
 /** Columns between the panes side by side. */
 export const dividerColumns = 2;
@@ -46,11 +57,14 @@ export const dividerColumns = 2;
 const leastLeft = 32;
 const leastRight = 40;
 
+/** Columns that the files keep beside a preview. */
+const leastFiles = 50;
+
 /** Lines above the panes (header, layer bar, an empty one or the tabs) and below them (the footer). */
 const above = 3;
 const below = 1;
 
-export function layoutOf({ size, layers, focus, explaining, zoomed, split }: LayoutRequest): Layout {
+export function layoutOf({ size, layers, focus, explaining, zoomed, split, preview: wanted }: LayoutRequest): Layout {
   const { columns, rows } = size;
   const width = columns - 1;
   const none = { layers: 0, files: 0, path: 0 };
@@ -59,6 +73,7 @@ export function layoutOf({ size, layers, focus, explaining, zoomed, split }: Lay
     rows,
     widths: { layers: width, files: width, path: width },
     heights: none,
+    preview: 0,
     why: 0,
     titled: false,
   };
@@ -67,17 +82,23 @@ export function layoutOf({ size, layers, focus, explaining, zoomed, split }: Lay
   if (!zoomed && columns >= 100 && rows >= 18) {
     const why = explaining ? 3 : 0;
     const room = rows - above - below - why;
-    const own = Math.min(80, Math.max(44, Math.floor(columns * 0.37)));
+    const shows = wanted && columns >= previewFrom.columns;
+    const own = Math.min(80, Math.max(44, Math.floor(columns * (shows ? 0.29 : 0.37))));
     const left =
       split === null ? own : clamp(Math.round(columns * split), leastLeft, width - dividerColumns - leastRight);
+    const right = width - left - dividerColumns;
+    const free = right - dividerColumns - leastFiles;
+    const preview =
+      shows && free >= leastPreview ? Math.min(free, mostPreview, Math.max(leastPreview, Math.floor(right * 0.45))) : 0;
     const titled = rows >= 24;
     // The path pane is worth more than layers without an end: these can be scrolled.
     const layerLines = Math.min(layers + 2 + (titled ? 1 : 0), Math.ceil(room * 0.55));
     return {
       ...base,
       shape: 'wide',
-      widths: { layers: left, path: left, files: width - left - dividerColumns },
+      widths: { layers: left, path: left, files: preview === 0 ? right : right - preview - dividerColumns },
       heights: { layers: layerLines, path: room - layerLines, files: room },
+      preview,
       why,
       titled,
     };

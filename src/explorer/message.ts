@@ -16,6 +16,7 @@ import type { FoundLine } from './finding/finding-view.js';
 import type { Key } from './key.js';
 import type { MenuName } from './menu/menu.js';
 import type { MouseReport } from './mouse/mouse-report.js';
+import type { Shown } from './preview/preview-view.js';
 import type { PromptName } from './prompt.js';
 import type { Size } from './size.js';
 import type { OpenChoice, Overlay, Pane, State } from './state.js';
@@ -89,6 +90,8 @@ export type Action =
   | { readonly type: 'treemap-show' }
   /** Draws in the next theme, or in that one. */
   | { readonly type: 'theme'; readonly to?: ThemeChoice }
+  /** Shows what is selected beside the files, or no longer. */
+  | { readonly type: 'preview' }
   /** The terminal gets the mouse for selecting text, or gives it back. */
   | { readonly type: 'mouse' }
   /** Moves the divider by so many columns. */
@@ -129,6 +132,8 @@ export type Message =
   /** More of the paths was searched. */
   | { readonly type: 'paths-searched'; readonly search: NameSearch }
   /** How many hidden files of the image are likely secrets. */
+  /** What the preview is to show. */
+  | { readonly type: 'previewed'; readonly shown: Shown }
   | { readonly type: 'secrets-counted'; readonly inspection: Inspection; readonly count: number }
   | { readonly type: 'copies-found'; readonly duplicates: readonly Duplicate[] }
   | { readonly type: 'copies-failed'; readonly failure: SafeText }
@@ -181,6 +186,8 @@ export type Effect =
   /** Goes on with a search through the names of the image; what was searched for before is given up. */
   | { readonly type: 'search-paths'; readonly search: NameSearch }
   | { readonly type: 'stop-searching-paths' }
+  /** Reads what there is to show of a path, when the cursor has rested on it; what was asked for before is given up. */
+  | { readonly type: 'preview'; readonly inspection: Inspection; readonly node: NodeId; readonly version: VersionId }
   /** Counts the hidden files that are likely secrets. */
   | { readonly type: 'count-secrets'; readonly inspection: Inspection }
   /** Compares the contents of two versions; what was compared before is given up. */

@@ -26,6 +26,7 @@ export const aboutPanes: ReadonlySet<Action['type']> = new Set<Action['type']>([
   'fold-all',
   'explain',
   'divide',
+  'preview',
   'focus-next',
 ]);
 

@@ -9,6 +9,7 @@ export type PartName =
   | 'legend'
   | 'tabs'
   | 'divider'
+  | 'preview'
   | 'why'
   | 'footer'
   | 'choice'

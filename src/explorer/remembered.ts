@@ -10,6 +10,7 @@ export type Remembered = {
   readonly directoriesFirst?: boolean | 'auto';
   /** Share of the columns left of the divider. */
   readonly split?: number | 'auto';
+  readonly preview?: boolean;
 };
 
 type Row<Value> = {
@@ -31,6 +32,7 @@ const rows: { readonly [Name in keyof Remembered]-?: Row<NonNullable<Remembered[
     of: (state) => orderOf(state).directoriesFirst ?? 'auto',
     read: (value) => ([true, false, 'auto'] as const).find((each) => each === value),
   },
+  preview: { of: ({ preview }) => preview, read: (value) => [true, false].find((each) => each === value) },
   split: {
     of: ({ split }) => split ?? 'auto',
     read: (value) => (value === 'auto' || (typeof value === 'number' && value > 0 && value < 1) ? value : undefined),

@@ -4,8 +4,8 @@ import { pathLineCount } from './panes/path.js';
 import type { Pane, State } from './state.js';
 
 /** Where everything is on the screen of a state. */
-export function layoutFor({ size, inspection, focus, explaining, zoomed, split }: State): Layout {
-  return layoutOf({ size, layers: inspection?.layers.length ?? 0, focus, explaining, zoomed, split });
+export function layoutFor({ size, inspection, focus, explaining, zoomed, split, preview }: State): Layout {
+  return layoutOf({ size, layers: inspection?.layers.length ?? 0, focus, explaining, zoomed, split, preview });
 }
 
 /** Whether the panes have headings of their own: a single pane has the tabs above it instead. */

@@ -14,6 +14,7 @@ import { legendRow } from './panes/legend.js';
 import { menuRows } from './panes/menu.js';
 import { paletteRows } from './panes/palette.js';
 import { pathPane } from './panes/path.js';
+import { previewPane } from './panes/preview.js';
 import { whyRows } from './panes/why.js';
 import { composed, type Part, type PartName } from './part.js';
 import { isHeaded, layoutFor } from './room.js';
@@ -107,6 +108,19 @@ function panesParts(state: State, layout: Layout): Part[] {
       rows: dividerRows(heights.files, signs, pointer.dividing),
     },
     part('files', gap.left + gap.width, 3),
+    ...previewParts(state, layout),
+  ];
+}
+
+function previewParts(state: State, { preview, heights, width }: Layout): Part[] {
+  if (preview === 0) return [];
+  const left = width - preview;
+  const place = { top: 3, height: heights.files };
+  const before = { name: 'preview', left: left - dividerColumns, width: dividerColumns, ...place } as const;
+  const rows = previewPane(state, { width: preview, height: heights.files });
+  return [
+    { ...before, rows: dividerRows(heights.files, state.signs) },
+    { name: 'preview', left, width: preview, ...place, rows },
   ];
 }
 

@@ -19,6 +19,8 @@ export type Settings = {
   readonly view: View;
   /** Share of the columns that the layers have, beside the files; `auto` as fits. */
   readonly split: number | 'auto';
+  /** Whether what is selected is shown beside the files, in windows that have the room. */
+  readonly preview: boolean;
   /** Whether clicks and the wheel are for the explorer: else the terminal selects text with them. */
   readonly mouse: boolean;
   /** Bytes from which on a file counts as big. */
@@ -36,6 +38,7 @@ export const standardSettings: Settings = {
   directoriesFirst: standardOrder.directoriesFirst ?? 'auto',
   view: views[0],
   split: 'auto',
+  preview: true,
   mouse: true,
   big: 1_000_000,
   screenReader: false,

@@ -24,6 +24,8 @@ export type Setup = {
   readonly view: View;
   /** Share of the columns that is left of the divider; null where nobody has moved it. */
   readonly split: number | null;
+  /** What is selected is shown beside the files where there is room. */
+  readonly preview: boolean;
   /** Bytes from which on a file is big. */
   readonly big: number;
   /** Clicks and the wheel are for the explorer. */
@@ -39,10 +41,10 @@ export function setupOf(
   { settings, keymap, notice }: Wishes,
   terminal: { readonly signs: Signs; readonly theme: ThemeView },
 ): Setup {
-  const { sort, reverse, directoriesFirst, view, split, big, mouse } = settings;
+  const { sort, reverse, directoriesFirst, view, split, preview, big, mouse } = settings;
   const first = directoriesFirst === 'auto' ? null : directoriesFirst;
   const order = { by: sort, reversed: reverse, directoriesFirst: first };
-  return { ...terminal, keymap, order, view, split: split === 'auto' ? null : split, big, mouse, notice };
+  return { ...terminal, keymap, order, view, split: split === 'auto' ? null : split, preview, big, mouse, notice };
 }
 
 /** Where nothing else is said. */

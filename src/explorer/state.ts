@@ -18,6 +18,7 @@ import { type HiddenView, noHiddenView } from './hidden/hidden-view.js';
 import type { MenuName } from './menu/menu.js';
 import { type Pointer, restingPointer } from './mouse/pointer.js';
 import { noPaletteView, type PaletteView } from './palette/palette-view.js';
+import { noPreviewView, type PreviewView } from './preview/preview-view.js';
 import { noProblemsView, type ProblemsView } from './problems/problems-view.js';
 import type { Prompt } from './prompt.js';
 import type { SameView } from './same/same-view.js';
@@ -111,6 +112,7 @@ export type State = Setup & {
   /** What is covered by it, from the panes up. */
   readonly below: readonly Covered[];
   readonly overlayTop: number;
+  readonly previewed: PreviewView;
   readonly help: HelpView;
   readonly problems: ProblemsView;
   readonly hidden: HiddenView;
@@ -171,6 +173,7 @@ export function initialState(title: SafeText, size: Size, setup: Setup): State {
     overlay: null,
     below: [],
     overlayTop: 0,
+    previewed: noPreviewView,
     help: noHelpView,
     problems: noProblemsView,
     hidden: noHiddenView,

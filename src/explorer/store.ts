@@ -9,6 +9,7 @@ import { SearchEffects } from './finding/search-effects.js';
 import { SecretCount } from './hidden/secret-count.js';
 import type { Effect, Message } from './message.js';
 import { OutsideEffects } from './outside/outside-effects.js';
+import { PreviewEffects } from './preview/preview-effects.js';
 import { savedNotice } from './save-actions.js';
 import type { Setup } from './setup.js';
 import type { Size } from './size.js';
@@ -50,6 +51,7 @@ export class Store {
   readonly #contents: ContentEffects;
   readonly #searches: SearchEffects;
   readonly #outside: OutsideEffects;
+  readonly #preview: PreviewEffects;
   readonly #paths = new PathSearch((search) => this.dispatch({ type: 'paths-searched', search }));
   readonly #secrets = new SecretCount((inspection, count) => {
     this.dispatch({ type: 'secrets-counted', inspection, count });
@@ -71,6 +73,7 @@ export class Store {
     this.#contents = new ContentEffects(world, this.dispatch, crash);
     this.#searches = new SearchEffects(world, this.dispatch, crash);
     this.#outside = new OutsideEffects(world, terminal, this.dispatch);
+    this.#preview = new PreviewEffects(world, this.dispatch, crash);
     this.#state = initialState(safeText(world.title), size, setup);
   }
 
@@ -126,6 +129,7 @@ export class Store {
     this.#searches.stop();
     this.#paths.stop();
     this.#secrets.stop();
+    this.#preview.stop();
     this.#outside.stop();
     this.#contents.run({ type: 'stop-comparing' });
     this.#contents.close();
@@ -143,6 +147,7 @@ export class Store {
     else if (effect.type === 'stop-searching-files') this.#searches.stop();
     else if (effect.type === 'search-paths') this.#paths.run(effect.search);
     else if (effect.type === 'stop-searching-paths') this.#paths.stop();
+    else if (effect.type === 'preview') this.#preview.run(effect);
     else if (effect.type === 'count-secrets') this.#secrets.run(effect.inspection);
     else if (effect.type === 'save') this.#save(effect);
     else if (effect.type === 'copy' || effect.type === 'open-outside') this.#outside.run(effect);

@@ -29,6 +29,7 @@ import type { Action, Effect, Message, Update } from './message.js';
 import { pointed } from './mouse/pointed.js';
 import { aboutPanes, type Local } from './overlay.js';
 import { overlayOf } from './overlays.js';
+import { previewed, withPreview } from './preview/preview-actions.js';
 import { inserted, type Prompt, tooLong, typed } from './prompt.js';
 import { prompts } from './prompts.js';
 import { sameFailed, sameFound } from './same/same-actions.js';
@@ -39,7 +40,7 @@ import { viewEffects } from './view-effects.js';
 /** The one place where the state changes. Pure: what has to happen outside is told as data. */
 export function update(state: State, message: Message): Update {
   const { state: after, effects } = answer(state, message);
-  return withSearch(state, { state: after, effects: [...viewEffects(state, after), ...effects] });
+  return withPreview(withSearch(state, { state: after, effects: [...viewEffects(state, after), ...effects] }));
 }
 
 /** A search through names goes on as long as it is wanted, and as there are names that it has not seen: more layers bring more. */
@@ -79,6 +80,8 @@ function answer(state: State, message: Message): Update {
       return chosen(state, message.candidate);
     case 'inspected':
       return { state: inspected(state, message.inspection), effects: secretsToCount(state, message.inspection) };
+    case 'previewed':
+      return only(previewed(state, message.shown));
     case 'secrets-counted':
       return only(isOfIt(state, message.inspection) ? { ...state, secrets: message.count } : state);
     case 'paths-searched':

@@ -2,6 +2,7 @@ import type { Duplicate } from '../analysis/duplicates.js';
 import type { HiddenFile } from '../analysis/hidden-files.js';
 import type { ContentDifference } from '../content/content-difference.js';
 import type { ContentReader } from '../content/content-reader.js';
+import type { Preview } from '../content/preview-content.js';
 import type { SafeText } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { NodeId } from '../path/path-tree.js';
@@ -48,6 +49,8 @@ export type World = {
     signal: AbortSignal,
     onProgress: (share: number) => void,
   ): Promise<OpenContent>;
+  /** How a content begins; null where its layer would have to be inflated for long. Rejects as `openContent` does. */
+  preview(inspection: Inspection, version: VersionId, signal: AbortSignal): Promise<Preview | null>;
   /**
    * Searches every version of every file for a text; capital letters count where there are any. `skipped` stands for a file that could
    * not be searched. `signal` ends it early, without a word.

@@ -13,5 +13,6 @@ export const idleWorld: World = {
   save: () => Promise.reject(new Error('nothing is saved here')),
   toClipboard: async () => ({ program: null, failed: null }),
   openOutside: () => Promise.reject(new Error('nothing is opened here')),
+  preview: async () => null,
   openContent: () => Promise.reject(new Error('nothing is opened here')),
 };

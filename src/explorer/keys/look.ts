@@ -2,6 +2,7 @@ import { safe } from '../../format/safe-text.js';
 import { canLook } from '../content/content-actions.js';
 import { canCompare } from '../diff/diff-actions.js';
 import { canVerify } from '../layer-verdict.js';
+import { canPreview } from '../preview/preview-actions.js';
 import { canSave } from '../save-actions.js';
 import type { Binding } from './binding.js';
 import {
@@ -77,6 +78,14 @@ export const lookKeys: readonly Binding[] = [
     over: ['hidden', 'same', 'copies'],
     enabled: canLook,
     action: { type: 'look' },
+  },
+  {
+    id: 'preview',
+    group: 'Look',
+    keys: ['|'],
+    help: safe`what is selected, beside the files: in wide windows`,
+    enabled: canPreview,
+    action: { type: 'preview' },
   },
   {
     id: 'compare',

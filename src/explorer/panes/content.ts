@@ -26,7 +26,7 @@ export function contentPane(state: State): Row[] {
   const view = state.content!;
   const width = state.size.columns - 1;
   const room = contentRoom(state);
-  return [titleRow(state, view, width), ...bodyRows(state, view, width, room)];
+  return [titleRow(state, view, width), ...contentBody(state, view, width, room)];
 }
 
 function titleRow(state: State, view: ContentView, width: number): Row {
@@ -57,7 +57,8 @@ function whereRow(state: State, view: ContentView): Row {
   return [segment(safe`  ${formatPercent(share)}`, 'faint'), closesHint(state)];
 }
 
-function bodyRows(state: State, view: ContentView, width: number, room: number): Row[] {
+/** As much of a content as there is room for, or what there is to say where it is not here. */
+export function contentBody(state: State, view: ContentView, width: number, room: number): Row[] {
   const { page, kind, failure, inflated } = view;
   if (failure !== null) return wrapRow([segment(safe` ${failure}`, 'warning')], width).slice(0, room);
   if (kind === null) {

@@ -19,6 +19,10 @@ export const lookingJourneys: readonly Journey[] = [
     wants: 'reads a file, its versions, and what is different between them',
     run: async (user) => {
       await config(user);
+      await user.keeps('preview');
+      await user.does('preview');
+      await user.keeps('preview-off');
+      await user.does('preview');
       await user.does('look');
       await user.isAt('overlay content');
       await user.sees('8080');
