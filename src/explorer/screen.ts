@@ -7,7 +7,7 @@ import { dividerRows } from './panes/divider.js';
 import { filesContext, filesPane } from './panes/files.js';
 import { footerRow } from './panes/footer.js';
 import { headerRow } from './panes/header.js';
-import { tabs } from './panes/heading.js';
+import { ruled, tabs } from './panes/heading.js';
 import { layerBarRow } from './panes/layer-bar.js';
 import { layersPane } from './panes/layers.js';
 import { legendRow } from './panes/legend.js';
@@ -79,7 +79,9 @@ function panesParts(state: State, layout: Layout): Part[] {
   const { shape, heights, widths, width } = layout;
   const part = (pane: Pane, left: number, top: number): Part => {
     const request = { width: widths[pane], height: heights[pane], titled: layout.titled, headed: isHeaded(layout) };
-    return { name: pane, left, top, ...request, rows: panesByName[pane](state, request) };
+    const [first, ...rest] = panesByName[pane](state, request);
+    const rows = first === undefined ? [] : [shape === 'stacked' ? ruled(first, width, signs) : first, ...rest];
+    return { name: pane, left, top, ...request, rows };
   };
   if (shape === 'single') {
     const row = cutRow(

@@ -32,7 +32,7 @@ describe('a file that the next layer removes', () => {
   });
 
   it('has its life told, with what still ships', async () => {
-    const journey = Journey.of(await inspectionOf(bigfile), 200, 50).press('.');
+    const journey = Journey.of(await inspectionOf(bigfile), 200, 50).press('|', '.');
     expect(journey.row('1 added')).toMatch(/1 added +1\.00 MB {2}-rw-r--r-- 0:0 +COPY bigfile \//);
     expect(journey.row('2 removed')).toContain('RUN rm /bigfile');
     expect(journey.row('of layer 1 still ship')).toContain('✗ 1.00 MB of layer 1 still ship: removed by 2');
@@ -58,7 +58,7 @@ describe('the header', () => {
 
 describe('moving through layers', () => {
   it('keeps path, open directories and view', async () => {
-    const journey = Journey.of(await inspectionOf(everything), 160, 36).press(']', 'tab');
+    const journey = Journey.of(await inspectionOf(everything), 149, 36).press(']', 'tab');
     while (!journey.selected().includes('server.js')) journey.press('j');
     const line = journey.rows().findIndex((row) => row.includes('>+'));
     journey.press(']');
@@ -94,7 +94,7 @@ describe('the files of a layer', () => {
   });
 
   it('shows links and special modes', async () => {
-    const journey = Journey.of(await inspectionOf(everything), 160, 40);
+    const journey = Journey.of(await inspectionOf(everything), 149, 40);
     expect(journey.row('bin →')).toMatch(/lrwxrwxrwx|lrw-r--r--/);
     expect(journey.row('perl5')).toContain('hard link to /usr/bin/perl');
     expect(journey.row(' su')).toContain('-rwsr-xr-x');
@@ -151,7 +151,7 @@ describe('the files of a layer', () => {
   });
 
   it('draws bars in proportion to what is hidden too', async () => {
-    const journey = Journey.of(await inspectionOf(bigfile), 160, 36).press('.');
+    const journey = Journey.of(await inspectionOf(bigfile), 149, 36).press('.');
     expect(journey.row('bigfile  ✗')).toContain('██████');
     expect(journey.row(' etc/').split('d(implied)')[1]).not.toMatch(/[▏▎▍▌▋▊▉█]/);
   });

@@ -1,6 +1,7 @@
 import type { SafeText } from '../../format/safe-text.js';
-import { safe } from '../../format/safe-text.js';
-import { type Row, type Segment, segment } from '../row.js';
+import { keepSafe, safe } from '../../format/safe-text.js';
+import { type Row, rowWidth, type Segment, segment, spaces } from '../row.js';
+import type { Signs } from '../signs.js';
 import { type Pane, panes, type State } from '../state.js';
 
 const titles: Readonly<Record<Pane, SafeText>> = { layers: safe`Layers`, files: safe`Files`, path: safe`Path` };
@@ -12,6 +13,24 @@ export function heading({ focus }: State, pane: Pane, title: SafeText = titles[p
   return focused
     ? segment(safe`[${number}] ${title}`, 'headingFocused', { on: 'pane', pane })
     : segment(safe` ${number}  ${title}`, 'heading', { on: 'pane', pane });
+}
+
+/** A heading over the whole width, with a line where it says nothing: it parts panes that stand below each other. */
+export function ruled(row: Row, width: number, signs: Signs): Row {
+  const line = (columns: number) =>
+    segment(
+      keepSafe(signs.across, (sign) => sign.repeat(columns)),
+      'divider',
+      null,
+    );
+  const filled = row.map((piece) => {
+    const isGap = piece.text.length > 3 && piece.text.trim() === '';
+    return isGap
+      ? [segment(spaces(1), 'plain', null), line(piece.text.length - 2), segment(spaces(1), 'plain', null)]
+      : [piece];
+  });
+  const left = width - rowWidth(row);
+  return left < 3 ? filled.flat() : [...filled.flat(), segment(spaces(1), 'plain', null), line(left - 1)];
 }
 
 /** All three headings in one line, for a terminal that has room for one pane only. */

@@ -2,6 +2,7 @@ import type { HiddenFile } from '../../analysis/hidden-files.js';
 import { displayWidth, truncate, truncateStart } from '../../format/display-width.js';
 import { formatBytes, formatCount, formatPercent } from '../../format/format-bytes.js';
 import { safe } from '../../format/safe-text.js';
+import { truncatePath } from '../../format/truncate-path.js';
 import type { Inspection } from '../../inspect/inspection.js';
 import { absolutePath } from '../absolute-path.js';
 import { hiddenFacts } from '../hidden/hidden-facts.js';
@@ -120,7 +121,6 @@ function fileRow(inspection: Inspection, file: HiddenFile, columns: Columns, wid
     ...(columns.cause === 0 ? [] : [leftCell(causeName(file.cause), columns.cause + 2, signs, 'hidden')]),
     segment(isSecret ? safe`${signs.secret} ` : spaces(2), 'error'),
   ];
-  // Of a path that is too long, the end says more.
-  const path = truncateStart(absolutePath(stack, file.node), width - rowWidth(start), signs.ellipsis);
+  const path = truncatePath(absolutePath(stack, file.node), width - rowWidth(start), signs.ellipsis);
   return [...start, segment(path, isSecret ? 'error' : 'plain')];
 }
