@@ -1,3 +1,4 @@
+import { briefInstruction } from '../../dockerfile/brief-instruction.js';
 import { instructionOf } from '../../dockerfile/instruction-of.js';
 import { displayWidth } from '../../format/display-width.js';
 import { formatBytes, formatCount, formatPercent } from '../../format/format-bytes.js';
@@ -85,7 +86,8 @@ function layerRow(state: State, inspection: Inspection, layer: number, columns: 
     segment(layer === state.mark ? signs.marked : safe` `, 'key'),
   ];
   const made = instructionOf(inspection.image.layers[layer]!.history);
-  const instruction = made === null ? segment(safe`  (no history)`, 'faint') : segment(safe`  ${safeText(made)}`);
+  const instruction =
+    made === null ? segment(safe`  (no history)`, 'faint') : segment(safe`  ${safeText(briefInstruction(made))}`);
   return [...start, ...figureCells(state, inspection, layer, columns), instruction];
 }
 
