@@ -65,11 +65,11 @@ describe('D', () => {
 
   it('shows both side by side', () => {
     const journey = answered(at('conf', 1).press('D', 'v'));
-    const half = Math.floor(99 / 2);
     const pair = journey.row('five');
-    expect([pair.slice(0, half).trimEnd(), pair.slice(half).trimEnd()]).toEqual(['  5 line 5', '  5 five']);
-    const added = journey.row('and more');
-    expect([added.slice(0, half).trim(), added.slice(half)]).toEqual(['', '  6 and more']);
+    expect(pair.split('│').map((side) => side.trimEnd())).toEqual(['  5 - line 5', '  5 + five']);
+    const added = journey.row('and more').split('│');
+    expect([added[0]!.trim(), added[1]]).toEqual(['', '  6 + and more']);
+    expect(journey.row('layer 0').split('│')[1]).toContain('+ layer');
     expect(answered(at('conf', 1, 140).press('D')).state.diff!.beside).toBe(true);
   });
 

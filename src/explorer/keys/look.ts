@@ -47,7 +47,10 @@ export const lookKeys: readonly Binding[] = [
     group: 'Look',
     keys: ['v'],
     help: safe`next view: changes of the layer, since the base, all files`,
-    hint: { label: (state) => (inDiff(state) ? safe`side by side` : safe`view`) },
+    hint: {
+      label: (state) =>
+        inDiff(state) ? (state.diff?.beside === true ? safe`one below` : safe`side by side`) : safe`view`,
+    },
     over: ['diff', 'treemap'],
     enabled: needsLayers,
     action: { type: 'view', by: 1 },

@@ -11,10 +11,13 @@ import { differenceList } from '../../words/change-words.js';
 import { absolutePath } from '../absolute-path.js';
 import { type DiffRow, type DiffView, diffRoom, diffRows } from '../diff/diff-view.js';
 import { closesHint } from '../keys/key-for.js';
+import { dividerColumns } from '../layout.js';
 import { beside, cutRow, emptyRow, type Row, segment, spread } from '../row.js';
+import type { Signs } from '../signs.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';
 import { outOfSight } from './cells.js';
+import { dividerRows } from './divider.js';
 
 const styles: Readonly<Record<DiffLine['kind'], StyleName>> = { same: 'plain', removed: 'removed', added: 'added' };
 
@@ -23,13 +26,31 @@ export function diffPane(state: State): Row[] {
   const view = state.diff!;
   const width = state.size.columns - 1;
   const cut = (row: Row) => cutRow(row, width, state.signs);
-  return [
-    titleRow(state, view, width),
-    cut(factsRow(state, view.before, state.signs.removed, 'removed')),
-    cut(factsRow(state, view.after, state.signs.added, 'added')),
-    emptyRow,
-    ...bodyRows(state, view, width).map(cut),
+  return [titleRow(state, view, width), ...headRows(state, view, width), ...bodyRows(state, view, width).map(cut)];
+}
+
+/** Which version is which: above its own text where they stand beside each other. Three lines. */
+function headRows(state: State, view: DiffView, width: number): Row[] {
+  const { signs } = state;
+  const [before, after] = [
+    factsRow(state, view.before, signs.removed, 'removed'),
+    factsRow(state, view.after, signs.added, 'added'),
   ];
+  if (!isBeside(view)) return [cutRow(before, width, signs), cutRow(after, width, signs), emptyRow];
+  return [emptyRow, besideRow(before, after, width, signs), besideRow(emptyRow, emptyRow, width, signs)];
+}
+
+/** Whether there are two texts to stand beside each other. */
+function isBeside({ beside: wanted, difference }: DiffView): boolean {
+  return wanted && difference?.kind === 'text' && difference.hunks.length > 0;
+}
+
+/** Two rows with a divider between them. */
+function besideRow(left: Row, right: Row, width: number, signs: Signs): Row {
+  const half = Math.floor((width - dividerColumns) / 2);
+  const [divider] = dividerRows(1, signs);
+  const start = beside(cutRow(left, half, signs), divider!, half);
+  return [...start, ...cutRow(right, width - half - dividerColumns, signs)];
 }
 
 function titleRow(state: State, view: DiffView, width: number): Row {
@@ -102,11 +123,14 @@ function end({ start, lines }: Hunk['before']): number {
 function lineRow(row: Exclude<DiffRow, { kind: 'pair' }>, numbers: number, { signs }: State): Row {
   if (row.kind === 'hunk') return hunkRow(row.hunk);
   const { kind, before, after, text } = row.line;
-  const sign = kind === 'same' ? safe` ` : kind === 'added' ? signs.added : signs.removed;
   return [
     segment(safe` ${numberOf(before, numbers)} ${numberOf(after, numbers)} `, 'faint'),
-    segment(safe`${sign} ${text}`, styles[kind]),
+    segment(safe`${signOf(kind, signs)} ${text}`, styles[kind]),
   ];
+}
+
+function signOf(kind: DiffLine['kind'], signs: Signs): SafeText {
+  return kind === 'same' ? safe` ` : signs[kind];
 }
 
 function hunkRow({ before, after }: Hunk): Row {
@@ -120,13 +144,14 @@ function pairRow(
   width: number,
   { signs }: State,
 ): Row {
-  const half = Math.floor(width / 2);
-  const side = (line: DiffLine | null, number: number | null, room: number): Row => {
-    if (line === null) return emptyRow;
-    const row: Row = [segment(safe` ${numberOf(number, numbers)} `, 'faint'), segment(line.text, styles[line.kind])];
-    return cutRow(row, room, signs);
-  };
-  return beside(side(before, before?.before ?? null, half - 1), side(after, after?.after ?? null, width - half), half);
+  const side = (line: DiffLine | null, number: number | null): Row =>
+    line === null
+      ? emptyRow
+      : [
+          segment(safe` ${numberOf(number, numbers)} `, 'faint'),
+          segment(safe`${signOf(line.kind, signs)} ${line.text}`, styles[line.kind]),
+        ];
+  return besideRow(side(before, before?.before ?? null), side(after, after?.after ?? null), width, signs);
 }
 
 function numberOf(number: number | null, columns: number): SafeText {
