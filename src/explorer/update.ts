@@ -146,8 +146,6 @@ function pressed(before: State, key: string): Update {
   if (menu !== null && key !== 'ctrl-c' && key !== 'ctrl-z') return pressedInMenu({ ...state, menu: null }, menu, key);
   const numbered = /^[1-9]$/.test(key) && state.overlay === null ? state.choice?.images[Number(key) - 1] : undefined;
   if (numbered !== undefined) return chosen(state, numbered);
-  if (key === 'escape' && state.saving !== null) return { state, effects: [{ type: 'stop-saving' }] };
-  if (key === 'escape' && state.fetching !== null) return { state, effects: [{ type: 'stop-fetching' }] };
   const binding = state.keymap.at(key, state);
   if (binding === undefined) return only(isDigit(key) && key !== '0' ? beginCount(state, key, state) : state);
   // A number alone, of a pane that has the keys since, was that of the pane.
@@ -162,10 +160,14 @@ function pressed(before: State, key: string): Update {
 /** What the key of a binding does, for the mouse. */
 function perform(state: State, id: string): Update {
   if (id === 'back' && state.prompt !== null) return pressedInPrompt(state, state.prompt, 'escape');
-  if (id === 'back' && state.saving !== null) return { state, effects: [{ type: 'stop-saving' }] };
-  if (id === 'back' && state.fetching !== null) return { state, effects: [{ type: 'stop-fetching' }] };
   const binding = state.keymap.named(id);
   return binding === undefined ? only(state) : act(state, binding, binding.action);
+}
+
+/** What a step back ends before anything else; null where nothing is going on. */
+function stopping({ saving, fetching }: State): Effect | null {
+  if (saving !== null) return { type: 'stop-saving' };
+  return fetching === null ? null : { type: 'stop-fetching' };
 }
 
 function beginCount(state: State, digit: string, { focus }: State): State {
@@ -191,6 +193,8 @@ function act(state: State, binding: Binding, action: Action): Update {
 function done(state: State, action: Action): Update {
   if (action.type === 'quit') return { state, effects: [{ type: 'quit' }] };
   if (action.type === 'suspend') return { state, effects: [{ type: 'suspend' }] };
+  const stop = action.type === 'back' ? stopping(state) : null;
+  if (stop !== null) return { state, effects: [stop] };
   const asked = asking(state, action);
   if (asked !== null) return { state: settle(asked.state), effects: asked.effects };
   const { state: after, effects } = withPage(settle(reduce(state, action as Local)));

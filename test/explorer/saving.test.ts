@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { withKeys } from '../../src/explorer/key-overrides.js';
+import { standardKeymap } from '../../src/explorer/keymap.js';
 import { standardSetup } from '../../src/explorer/setup.js';
 import { Store } from '../../src/explorer/store.js';
 import type { Saved, World } from '../../src/explorer/world.js';
@@ -37,6 +39,17 @@ describe('x', () => {
     expect(journey.effects.at(-1)).toEqual({ type: 'stop-saving' });
     journey.send({ type: 'saved', notice: safe`Stopped.` });
     expect(journey.rows().at(-1)).toBe(' Stopped.');
+  });
+
+  it('is stopped by the key that goes back, whichever that is', () => {
+    const { keymap } = withKeys(standardKeymap, new Map([['back', ['Z']]]));
+    const journey = Journey.of(inspection).press('enter', 'v', 'v', '=', 'j');
+    journey.state = { ...journey.state, keymap };
+    expect(journey.press('x', 'enter', 'Z').effects.at(-1)).toEqual({ type: 'stop-saving' });
+    expect(journey.press(':', ...'back', 'enter').effects.slice(-2)).toEqual(Array(2).fill({ type: 'stop-saving' }));
+    journey.state = { ...journey.state, saving: null, fetching: { what: journey.state.title, share: 0 } };
+    expect(journey.press('Z').effects.at(-1)).toEqual({ type: 'stop-fetching' });
+    expect(journey.state).toMatchObject({ focus: 'files' });
   });
 
   it('takes a directory with all below it, and a whole filesystem from the layers', () => {
