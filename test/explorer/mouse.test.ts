@@ -443,6 +443,16 @@ describe.each([
 });
 
 describe('what may be pressed or typed next', () => {
+  it('is not gone into by a right click, which closes the menu alone', async () => {
+    const hand = await Hand.on(everything);
+    for (const button of ['right', 'back'] as const) {
+      hand.journey.press('H', 'y');
+      expect(hand.state).toMatchObject({ overlay: 'hidden', menu: 'copy' });
+      expect(hand.press(5, 5, 1000, button).state).toMatchObject({ overlay: 'hidden', menu: null });
+      expect(hand.press(5, 5, 1000, button).state.overlay).toBeNull();
+    }
+  });
+
   it('is done by a click: a key of a menu, and the way out of it', async () => {
     const hand = await Hand.on(everything);
     hand.journey.press('2', 'y');

@@ -53,7 +53,10 @@ function pressed(before: State, press: Press, { part, target }: Pointed, keys: K
   // A menu waits for a key: a click elsewhere is none of them.
   const state = { ...before, menu: null };
   const { perform } = keys;
-  if (button === 'right' || button === 'back') return perform(withPointer(state, restingPointer), 'back');
+  if (button === 'right' || button === 'back') {
+    const rested = withPointer(state, restingPointer);
+    return before.menu === null ? perform(rested, 'back') : only(rested);
+  }
   // What is being typed is finished or left with keys.
   if (button !== 'left' || state.prompt !== null) return only(state);
   const { pressed: last } = state.pointer;
