@@ -9,7 +9,8 @@ Every key of the explorer stands in one table (\`src/explorer/keys\`), from whic
 the help (\`?\`), this page, and the names by which a configuration gives keys to other things. Arrows and the keys of vim do the same everywhere.
 A key that cannot do anything now says why.
 
-A number before a key does it so often: \`5j\`, \`12k\`, \`3]\`; \`40G\` goes to row 40. \`1\`, \`2\` and \`3\` alone go to a pane.
+A number before a key does it so often: \`5j\`, \`12k\`, \`3]\`; \`40G\` goes to row 40. \`1\`, \`2\` and \`3\` alone go to a pane: at once,
+or after a moment where that closes what lies over the panes. A digit that the configuration gives to something else is none of a number.
 `;
 
 /** What other programs have for the same, by their documents; nothing where they have none. */

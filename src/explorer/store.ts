@@ -40,7 +40,7 @@ const framesApart = 5;
 /** Milliseconds that keys have for themselves after a frame. */
 const pause = 16;
 
-/** Milliseconds in which a digit after the number of a pane makes a count of both. */
+/** Milliseconds in which a key after the number of a pane makes a count of it; each digit has them anew. */
 const countTime = 700;
 
 /** Holds the state, runs the effects, and tells who listens. */
@@ -60,6 +60,7 @@ export class Store {
   #reading: AbortController | null = null;
   #verifying: AbortController | null = null;
   #saving: AbortController | null = null;
+  #counting: NodeJS.Timeout | null = null;
   /** A frame is being drawn, or was a moment ago; `behind` when the state has changed since. */
   #drawing = false;
   #behind = false;
@@ -158,7 +159,8 @@ export class Store {
   }
 
   #awaitCount(count: PendingCount): void {
-    setTimeout(() => this.dispatch({ type: 'count-over', count }), countTime).unref();
+    if (this.#counting !== null) clearTimeout(this.#counting);
+    this.#counting = setTimeout(() => this.dispatch({ type: 'count-over', count }), countTime).unref();
   }
 
   async #verify(inspection: Inspection): Promise<void> {

@@ -15,7 +15,7 @@ import {
   withWantedLine,
 } from './content/content-actions.js';
 import { copiesFailed, copiesFound } from './copies/copies-actions.js';
-import { isDigit, repeated, withDigit } from './count.js';
+import { isCounting, isDigit, type PendingCount, repeated, withDigit } from './count.js';
 import { compared, comparingFailed, comparingInflates } from './diff/diff-actions.js';
 import { pathsSearched } from './filter/filter-actions.js';
 import { findingEnded, findingProgress, linesFound } from './finding/finding-actions.js';
@@ -34,7 +34,7 @@ import { inserted, type Prompt, tooLong, typed } from './prompt.js';
 import { prompts } from './prompts.js';
 import { sameFailed, sameFound } from './same/same-actions.js';
 import { settle } from './settle.js';
-import type { OpenChoice, State } from './state.js';
+import type { OpenChoice, Pane, State } from './state.js';
 import { viewEffects } from './view-effects.js';
 
 /** The one place where the state changes. Pure: what has to happen outside is told as data. */
@@ -67,7 +67,7 @@ function answer(state: State, message: Message): Update {
       return { state: shown.state, effects: [...effects, ...shown.effects] };
     }
     case 'count-over':
-      return only(state.count === message.count ? { ...state, count: null } : state);
+      return state.count === message.count ? countOver(state, message.count) : only(state);
     case 'pasted':
       return only(state.prompt === null ? state : changedPrompt(attended(state), inserted(state.prompt, message.text)));
     case 'resized':
@@ -137,24 +137,21 @@ function answer(state: State, message: Message): Update {
 
 function pressed(before: State, key: string): Update {
   const { count } = before;
-  if (count !== null && before.prompt === null && isDigit(key)) {
-    return only(settle({ ...before, focus: count.from, count: withDigit(count, key) }));
-  }
   const state = attended(before);
   if (state.prompt !== null && key !== 'ctrl-c' && key !== 'ctrl-z') return pressedInPrompt(state, state.prompt, key);
   const menu = menuOf(state);
   if (menu !== null && key !== 'ctrl-c' && key !== 'ctrl-z') return pressedInMenu({ ...state, menu: null }, menu, key);
-  const numbered = /^[1-9]$/.test(key) && state.overlay === null ? state.choice?.images[Number(key) - 1] : undefined;
+  const isChoosing = count === null && state.overlay === null && /^[1-9]$/.test(key);
+  const numbered = isChoosing ? state.choice?.images[Number(key) - 1] : undefined;
   if (numbered !== undefined) return chosen(state, numbered);
   const binding = state.keymap.at(key, state);
-  if (binding === undefined) return only(isDigit(key) && key !== '0' ? beginCount(state, key, state) : state);
-  // A number alone, of a pane that has the keys since, was that of the pane.
-  const times = binding.counts === true && count !== null && count.from === before.focus ? Number(count.digits) : null;
-  const acted = act(state, binding, times === null ? binding.action : repeated(binding.action, times));
-  if (!isDigit(key) || before.overlay !== null) return acted;
-  // The number of a pane may become that of a count: `12j`.
-  const after = beginCount(acted.state, key, before);
-  return { state: after, effects: [...acted.effects, { type: 'await-count', count: after.count! }] };
+  if (isDigit(key) && (count !== null || key !== '0') && isOfCounts(binding)) return digitPressed(before, key, binding);
+  if (binding === undefined) return only(state);
+  if (count === null || !isCounting(before)) return act(state, binding, binding.action);
+  // The first step back is from the number.
+  if (binding.action.type === 'back' && stopping(state) === null) return only(state);
+  if (binding.counts !== true) return act(state, binding, binding.action);
+  return act({ ...state, focus: count.began }, binding, repeated(binding.action, Number(count.digits)));
 }
 
 /** What the key of a binding does, for the mouse. */
@@ -164,14 +161,34 @@ function perform(state: State, id: string): Update {
   return binding === undefined ? only(state) : act(state, binding, binding.action);
 }
 
+/** Whether a digit that does this may be one of a number: where the user gave it to something else, it does that and nothing more. */
+function isOfCounts(binding: Binding | undefined): boolean {
+  return binding === undefined || paneOf(binding) !== null;
+}
+
+/** The digit of a pane goes there at once, and may be that of a number all the same: `12j`. From an overlay it goes when that did not come. */
+function digitPressed(before: State, digit: string, binding: Binding | undefined): Update {
+  const count = withDigit(before, digit, paneOf(binding));
+  const state = attended(before);
+  if (binding === undefined || count.pane === null) return only(settle({ ...state, focus: count.began, count }));
+  const { state: after, effects } = before.overlay === null ? act(state, binding, binding.action) : only(state);
+  return { state: { ...after, count }, effects: [...effects, { type: 'await-count', count }] };
+}
+
+function paneOf(binding: Binding | undefined): Pane | null {
+  return binding?.action.type === 'focus' ? binding.action.pane : null;
+}
+
+/** No key came that counts: what was typed was the number of a pane. */
+function countOver(before: State, { pane }: PendingCount): Update {
+  const state = { ...before, count: null };
+  return pane === null || state.overlay === null ? only(state) : done(state, { type: 'focus', pane });
+}
+
 /** What a step back ends before anything else; null where nothing is going on. */
 function stopping({ saving, fetching }: State): Effect | null {
   if (saving !== null) return { type: 'stop-saving' };
   return fetching === null ? null : { type: 'stop-fetching' };
-}
-
-function beginCount(state: State, digit: string, { focus }: State): State {
-  return { ...state, count: { digits: digit, from: focus } };
 }
 
 function act(state: State, binding: Binding, action: Action): Update {

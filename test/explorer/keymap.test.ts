@@ -150,4 +150,92 @@ describe('a number before a key', () => {
     expect(journey.rows().at(-1)).toContain('42');
     expect(journey.press('escape', 'j').state.layer).toBe(1);
   });
+
+  it('of panes goes to each of them, and counts from where it began if a key comes in time', async () => {
+    const journey = Journey.of(await inspectionOf(image)).press('1', '2');
+    expect(journey.state.focus).toBe('files');
+    expect(journey.rows().at(-1)).toMatch(/^ 12 {2}times/);
+    expect(paneChosen(journey).press('j').selected()).toContain('file11');
+    expect(journey.press('3', '2').state.focus).toBe('files');
+    expect(paneChosen(journey).press('j').selected()).toContain('file12');
+    expect(journey.press('1', '2', 'j').state).toMatchObject({ focus: 'files', layer: 0 });
+    expect(journey.selected()).toContain('file24');
+    // A key that does not count comes to the pane of the last digit.
+    expect(journey.press('2', '1', 'enter').state.focus).toBe('files');
+    expect(journey.press('1', '2', '?', 'escape').state.focus).toBe('files');
+  });
+
+  it('is a number for good with a digit that no pane has', async () => {
+    const journey = paneChosen(Journey.of(await inspectionOf(image)).press('2'));
+    journey.press('1', '0', '2');
+    expect(journey.state).toMatchObject({ focus: 'files', count: { digits: '102' } });
+    expect(paneChosen(journey.press('escape', '1', '5')).state.focus).toBe('files');
+    expect(journey.press('1', '5', 'j').selected()).toContain('file25');
+  });
+
+  it('has its time anew with every digit', async () => {
+    const journey = Journey.of(await inspectionOf(image)).press('1');
+    const first = journey.state.count!;
+    journey.press('2').send({ type: 'count-over', count: first });
+    expect(journey.state.count?.digits).toBe('12');
+    expect(journey.effects.filter(({ type }) => type === 'await-count')).toHaveLength(2);
+  });
+
+  it('has no digit that the config gives to something else', async () => {
+    const overrides = new Map([
+      ['down', ['5']],
+      ['files-pane', ['7']],
+    ]);
+    const journey = Journey.of(await inspectionOf(image));
+    journey.state = { ...journey.state, keymap: withKeys(standardKeymap, overrides).keymap };
+    paneChosen(journey.press('7'));
+    expect(journey.press('5', '5').selected()).toContain('file12');
+    expect(journey.press('2', '5').selected()).toContain('file14');
+    expect(journey.press('1', '7', '5').selected()).toContain('file31');
+  });
+});
+
+describe('a number over the panes', () => {
+  const lines = Array.from({ length: 300 }, (_, i) => `line ${i + 1}\n`).join('');
+
+  async function inAFile(): Promise<Journey> {
+    const journey = paneChosen(Journey.of(await inspectionOf({ layers: [{ entries: { text: lines } }] })).press('2'));
+    const rows = Array.from({ length: 300 }, (_, i) => ({ line: i + 1, text: journey.state.title, spans: [] }));
+    return journey
+      .press('o')
+      .send({ type: 'content-opened', kind: { size: lines.length, isText: true, format: null } })
+      .send({ type: 'rows', page: { from: 0, rows, total: 300 } });
+  }
+
+  it('begins with any digit', async () => {
+    const journey = await inAFile();
+    expect(journey.press('1', '2', 'j').state).toMatchObject({ overlay: 'content', content: { top: 12 } });
+    expect(journey.press('2', '0', 'G').state).toMatchObject({ overlay: 'content', content: { top: 19 } });
+    expect(journey.press('2', 'j').state).toMatchObject({ overlay: 'content', content: { top: 21 } });
+    expect(journey.press('5').rows().at(-1)).toMatch(/^ 5 {2}times/);
+    expect(paneChosen(journey).state.overlay).toBe('content');
+    expect(journey.press('?', '1', '2', 'j').state).toMatchObject({ overlay: 'help', overlayTop: 12 });
+  });
+
+  it('is that of a pane, if it is one digit and no key comes', async () => {
+    for (const [key, focus] of [
+      ['1', 'layers'],
+      ['2', 'files'],
+      ['3', 'path'],
+    ] as const) {
+      const journey = (await inAFile()).press(key);
+      expect(journey.state).toMatchObject({ overlay: 'content', focus: 'files' });
+      expect(paneChosen(journey).state).toMatchObject({ overlay: null, content: null, focus });
+      expect(journey.effects.at(-1)).toEqual({ type: 'close-content' });
+    }
+    expect(paneChosen((await inAFile()).press('?', '1')).state).toMatchObject({ overlay: null, focus: 'layers' });
+    expect(paneChosen((await inAFile()).press('1', '2')).state).toMatchObject({ overlay: 'content', focus: 'files' });
+  });
+
+  it('is given up with Esc, and nothing else', async () => {
+    const journey = (await inAFile()).press('2', 'escape');
+    expect(journey.state).toMatchObject({ overlay: 'content', count: null });
+    expect(journey.press('j').state.content?.top).toBe(1);
+    expect(journey.press('escape').state.overlay).toBeNull();
+  });
 });

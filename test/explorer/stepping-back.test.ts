@@ -99,6 +99,7 @@ describe('one step back', () => {
 
   it('is forgotten where the panes are turned to', () => {
     const journey = atKey().press('H', 'o', '1');
+    journey.send({ type: 'count-over', count: journey.state.count! });
     expect(journey.state).toMatchObject({ overlay: null, below: [], content: null, focus: 'layers' });
     expect(over(journey.press('?'))).toBe('help');
     expect(over(journey.press('escape'))).toBeNull();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { standardSetup } from '../../src/explorer/setup.js';
 import { Store } from '../../src/explorer/store.js';
 import type { ImageCandidate } from '../../src/source/image.js';
@@ -47,6 +47,23 @@ describe('a store', () => {
     const { store, told } = await open(() => {});
     store.dispatch({ type: 'key', key: 'j' });
     expect(told).toEqual([1]);
+  });
+
+  it('gives every digit of a number the time until a key that counts', async () => {
+    const { store } = await open(() => {});
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      store.dispatch({ type: 'key', key: '1' });
+      vi.advanceTimersByTime(600);
+      store.dispatch({ type: 'key', key: '2' });
+      expect(vi.getTimerCount()).toBe(1);
+      vi.advanceTimersByTime(600);
+      expect(store.state()).toMatchObject({ focus: 'files', count: { digits: '12' } });
+      vi.advanceTimersByTime(101);
+      expect(store.state()).toMatchObject({ focus: 'files', count: null });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('leaves out frames rather than fall behind the keys', async () => {
