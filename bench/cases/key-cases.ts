@@ -25,7 +25,16 @@ export const keyCases = {
   ),
   'keys-page': keys('a page down, a page up', fast, 'Rows that were not there before.'),
   'keys-expand': keys('a directory opens, and closes again', fast, 'Rows of open directories are counted anew.'),
-  'keys-pane': keys('another pane gets the keys', fast, 'Tab and digits.'),
+  'keys-pane': keys(
+    'another pane gets the keys',
+    fast,
+    'Tab and digits, each of which goes to its pane though the next one comes within a moment.',
+  ),
+  'keys-hidden': keys(
+    'the list of hidden files: it opens, the cursor moves at its end, a page up and down',
+    fast,
+    'Rows of the list, and what is said of the selected one. Where a file stands in it is found out once for each list.',
+  ),
   'keys-view': keys(
     'another view of the files',
     slow,

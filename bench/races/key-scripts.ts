@@ -36,6 +36,12 @@ export const keyScripts: Readonly<Record<KeyCaseName, KeyScript>> = {
   'keys-page': { before: allOpen, press: backAndForth(10, pageDown, pageUp), presses: 100 },
   'keys-expand': { before: `${wholeFilesystem}-g`, press: () => '\r', presses: 100 },
   'keys-pane': { before: allOpen, press: (number) => ['\t', '\t', '\t', '3', '1', '2'][number % 6]!, presses: 100 },
+  // From the last row but one on.
+  'keys-hidden': {
+    before: 'HGk',
+    press: (number) => ['j', 'k', pageUp, pageDown, 'H', 'H'][number % 6]!,
+    presses: 100,
+  },
   'keys-view': { before: changes, press: () => 'v', presses: 30 },
   'keys-layer': { before: changes, press: backAndForth(30, '[', ']'), presses: 60 },
   'keys-layer-whole': { before: wholeFilesystem, press: backAndForth(30, '[', ']'), presses: 60 },

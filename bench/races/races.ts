@@ -111,6 +111,7 @@ export const races: Readonly<Record<CaseName, Race>> = {
   'keys-page': keys('keys-page'),
   'keys-expand': keys('keys-expand'),
   'keys-pane': keys('keys-pane'),
+  'keys-hidden': keys('keys-hidden'),
   'keys-view': keys('keys-view'),
   'keys-layer': keys('keys-layer'),
   'keys-layer-whole': keys('keys-layer-whole'),

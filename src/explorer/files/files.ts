@@ -51,21 +51,19 @@ export function outlineOf(state: State): Outline | null {
   return outline;
 }
 
-function shownFirst({ ghosts, inspection }: State, listing: Listing): NodeId[] {
+function shownFirst({ ghosts, inspection }: State, listing: Listing): Iterable<NodeId> {
   return ghosts === null ? [] : hiddenRows(inspection!.analysis, listing);
 }
 
 /**
  * The paths of a listing whose content is hidden, now or by a later layer: those whose bytes ship for nothing, the most
- * bytes first.
+ * bytes first. Whoever wants some does not wait for all.
  */
-export function hiddenRows(analysis: Analysis, { stack, members, versions }: Listing): NodeId[] {
-  const nodes: NodeId[] = [];
+export function* hiddenRows(analysis: Analysis, { stack, members, versions }: Listing): Generator<NodeId> {
   for (const { version, node } of analysis.hidden) {
     if (node >= members.length || members[node] === membership.out) continue;
-    if (members[node] === membership.ghost || stack.inode(versions[node]!) === version) nodes.push(node);
+    if (members[node] === membership.ghost || stack.inode(versions[node]!) === version) yield node;
   }
-  return nodes;
 }
 
 /** The row of the selected path, or of the nearest one above it that is there; the first row where neither is. */

@@ -14,12 +14,12 @@ const known = new WeakMap<Listing, ReadonlySet<NodeId>>();
 /**
  * The directories that are open before the user said anything: all of them where that is little to read; else those that
  * only lead to what the listing is about, and whatever is the only thing in its directory. `shown` are nodes to be seen
- * in any case: the hidden files, when these were asked for.
+ * in any case: the hidden files, when these were asked for. They are gone through once, as far as they are opened.
  */
-export function openedOfItself(listing: Listing, shown: readonly NodeId[]): ReadonlySet<NodeId> {
+export function openedOfItself(listing: Listing, shown: Iterable<NodeId>): ReadonlySet<NodeId> {
   let opened = known.get(listing);
   if (opened === undefined) {
-    opened = shown.length > 0 ? waysTo(listing, shown) : openByLevel(listing);
+    opened = waysTo(listing, shown) ?? openByLevel(listing);
     known.set(listing, opened);
   }
   return opened;
@@ -75,12 +75,16 @@ function isSmall({ members }: Listing): boolean {
   return true;
 }
 
-function waysTo({ stack }: Listing, nodes: readonly NodeId[]): Set<NodeId> {
+/** The directories above the first of the nodes; null where there are none. */
+function waysTo({ stack }: Listing, nodes: Iterable<NodeId>): Set<NodeId> | null {
   const opened = new Set<NodeId>();
-  for (const node of nodes.slice(0, enoughHidden)) {
+  let left = enoughHidden;
+  for (const node of nodes) {
     for (let up = stack.tree.parent(node); up !== rootNode && !opened.has(up); up = stack.tree.parent(up)) {
       opened.add(up);
     }
+    left -= 1;
+    if (left === 0) break;
   }
-  return opened;
+  return left === enoughHidden ? null : opened;
 }

@@ -19,6 +19,8 @@ export type HiddenGroup = {
   readonly name: SafeText;
   readonly files: readonly HiddenFile[];
   readonly bytes: number;
+  /** How many layers wrote them. */
+  readonly layers: number;
 };
 
 /** What of them is asked for, and how. */
@@ -147,6 +149,7 @@ function groupOf(
     name: names[kind](key, image),
     files,
     bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+    layers: files.reduce((layers, { layer }) => layers.add(layer), new Set<number>()).size,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { HiddenFile } from '../../analysis/hidden-files.js';
 import type { VersionId } from '../../tree/version.js';
 import type { HiddenGroup } from './hidden-groups.js';
+import { type HiddenPlaces, hiddenPlaces } from './hidden-places.js';
 
 /** A row of the list of hidden files: a group, or a file of it. */
 export type HiddenCursor = {
@@ -16,12 +17,14 @@ export type HiddenRow = { readonly group: HiddenGroup; readonly file: HiddenFile
 export class HiddenOutline {
   readonly rows: number;
   readonly #groups: readonly HiddenGroup[];
+  readonly #places: HiddenPlaces;
   readonly #opened: ReadonlyMap<string, boolean>;
   /** The row of each group. */
   readonly #starts: readonly number[];
 
   constructor(groups: readonly HiddenGroup[], opened: ReadonlyMap<string, boolean>) {
     this.#groups = groups;
+    this.#places = hiddenPlaces(groups);
     this.#opened = opened;
     let rows = 0;
     this.#starts = groups.map((group) => {
@@ -40,23 +43,26 @@ export class HiddenOutline {
   /** The row of the cursor; of its group where that is closed. Where there is none, the first file, or else the first row. */
   rowOf(cursor: HiddenCursor | null): number {
     if (cursor === null) return this.#firstFile();
-    const named = this.#groups.findIndex(({ key }) => key === cursor.key);
-    if (cursor.version === null) return named < 0 ? this.#firstFile() : this.#starts[named]!;
-    // After another grouping, the file is in another group.
-    for (const position of [named, ...this.#groups.keys()]) {
-      const group = this.#groups[position];
-      if (group === undefined || group.kind === 'all') continue;
-      const index = group.files.findIndex(({ version }) => version === cursor.version);
-      if (index >= 0) return this.#starts[position]! + (this.isOpen(group) ? 1 + index : 0);
+    if (cursor.version === null) {
+      const named = this.#places.groups.get(cursor.key);
+      return named === undefined ? this.#firstFile() : this.#starts[named]!;
     }
-    return this.#firstFile();
+    // After another grouping, the file is in another group.
+    const place = this.#places.of(cursor.version);
+    if (place === null) return this.#firstFile();
+    return this.#starts[place.group]! + (this.isOpen(this.#groups[place.group]!) ? 1 + place.index : 0);
   }
 
   /** What a row is about; null beyond the last one. */
   at(row: number): HiddenRow | null {
-    const position = this.#starts.findLastIndex((start) => start <= row);
-    const group = this.#groups[position];
-    if (group === undefined || row >= this.rows) return null;
+    if (row < 0 || row >= this.rows) return null;
+    let [position, above] = [0, this.#starts.length];
+    while (above - position > 1) {
+      const middle = (position + above) >> 1;
+      if (this.#starts[middle]! <= row) position = middle;
+      else above = middle;
+    }
+    const group = this.#groups[position]!;
     return { group, file: row === this.#starts[position] ? null : group.files[row - this.#starts[position]! - 1]! };
   }
 

@@ -1,5 +1,5 @@
 import type { State } from '../state.js';
-import { type Grouping, hiddenGroups } from './hidden-groups.js';
+import { type Grouping, type HiddenGroup, hiddenGroups } from './hidden-groups.js';
 import { type HiddenCursor, HiddenOutline, type HiddenRow } from './hidden-outline.js';
 
 /** Where the user is in the list of hidden files. It stays while the list is closed. */
@@ -32,8 +32,21 @@ export const noHiddenView: HiddenView = {
   linesTop: 0,
 };
 
+/** The rows that were made of a list of groups last: a frame asks for them several times. */
+const outlines = new WeakMap<
+  readonly HiddenGroup[],
+  { readonly opened: HiddenView['opened']; readonly outline: HiddenOutline }
+>();
+
+const nothing: readonly HiddenGroup[] = [];
+
 export function hiddenOutline({ inspection, hidden }: State): HiddenOutline {
-  return new HiddenOutline(inspection === null ? [] : hiddenGroups(inspection, hidden), hidden.opened);
+  const groups = inspection === null ? nothing : hiddenGroups(inspection, hidden);
+  const last = outlines.get(groups);
+  if (last?.opened === hidden.opened) return last.outline;
+  const outline = new HiddenOutline(groups, hidden.opened);
+  outlines.set(groups, { opened: hidden.opened, outline });
+  return outline;
 }
 
 /** The selected row; null where the image is not open. */

@@ -32,7 +32,7 @@ export function secretWords(inspection: Inspection, file: HiddenFile): SafeText 
 }
 
 /** Why files that stand together cost what they cost. */
-export function whyGroup(inspection: Inspection, { kind, bytes, files }: HiddenGroup): SafeText[] {
+export function whyGroup(inspection: Inspection, { kind, bytes, files, layers }: HiddenGroup): SafeText[] {
   const { totals } = inspection.analysis;
   if (kind === 'all') return [...whyEfficiency(inspection), ...whyDiveScore(inspection)];
   if (kind === 'secrets') {
@@ -41,9 +41,7 @@ export function whyGroup(inspection: Inspection, { kind, bytes, files }: HiddenG
       safe`What was a secret has to be replaced. A build gets secrets by RUN --mount=type=secret, which no layer keeps.`,
     ];
   }
-  const layers = new Set<number>();
-  for (const { layer } of files) layers.add(layer);
-  const where = layers.size === 1 ? safe`layer ${files[0]!.layer}` : safe`${formatCount(layers.size)} layers`;
+  const where = layers === 1 ? safe`layer ${files[0]!.layer}` : safe`${formatCount(layers)} layers`;
   const [was, them] = files.length === 1 ? [safe`It was`, safe`it`] : [safe`They were`, safe`them`];
   return [
     ...(kind === 'cause' ? [causeMeanings[files[0]!.cause]] : []),

@@ -1,5 +1,7 @@
+import type { Analysis } from '../../analysis/analysis.js';
 import type { SafeText } from '../../format/safe-text.js';
 import { kindOf } from '../../layer/changeset.js';
+import type { Stack } from '../../tree/stack.js';
 import { absent, type VersionId } from '../../tree/version.js';
 import { knownLife } from '../life-of-cursor.js';
 import type { State } from '../state.js';
@@ -16,19 +18,32 @@ export type SameView = {
   readonly top: number;
 };
 
-/** Versions with the same content, then those of the same path that have another one. */
+/** The rows of the places that were found, as far as the analysis went when they were made. */
+const known = new WeakMap<
+  readonly VersionId[],
+  { readonly analysis: Analysis; readonly version: VersionId; readonly rows: readonly VersionId[] }
+>();
+
+/** Versions with the same content, then those of the same path that have another one. Made once: one content may be at half a million places. */
 export function sameRows({ same, inspection }: State): readonly VersionId[] {
-  if (same?.places == null) return [];
-  return [...same.places, ...otherVersions(same, inspection!)];
+  const places = same?.places ?? null;
+  if (same === null || places === null) return [];
+  const { stack, analysis } = inspection!;
+  const last = known.get(places);
+  if (last?.analysis === analysis && last.version === same.version) return last.rows;
+  const rows = [...places, ...otherVersions(same.version, new Set(places), stack, analysis)];
+  known.set(places, { analysis, version: same.version, rows });
+  return rows;
 }
 
 function otherVersions(
-  { version, places }: SameView,
-  { stack, analysis }: NonNullable<State['inspection']>,
+  version: VersionId,
+  places: ReadonlySet<VersionId>,
+  stack: Stack,
+  analysis: Analysis,
 ): VersionId[] {
-  const node = stack.nodeOf(version);
-  return knownLife(analysis, stack, node).flatMap(({ after }) =>
-    after !== absent && stack.kind(after) === kindOf.file && !places!.includes(after) ? [after] : [],
+  return knownLife(analysis, stack, stack.nodeOf(version)).flatMap(({ after }) =>
+    after !== absent && stack.kind(after) === kindOf.file && !places.has(after) ? [after] : [],
   );
 }
 
