@@ -13,6 +13,8 @@ const interval = 120;
 export class PathSearch {
   readonly #tell: (search: NameSearch) => void;
   #search: NameSearch | null = null;
+  /** The turn that comes. */
+  #next: NodeJS.Immediate | null = null;
   #told = 0;
   #foundTold = 0;
 
@@ -21,20 +23,22 @@ export class PathSearch {
   }
 
   run(search: NameSearch): void {
-    const isRunning = this.#search !== null;
     if (this.#search !== search) {
       this.#told = performance.now();
       this.#foundTold = 0;
     }
     this.#search = search;
-    if (!isRunning) setImmediate(this.#next);
+    this.#next ??= setImmediate(this.#turn);
   }
 
   stop(): void {
     this.#search = null;
+    if (this.#next !== null) clearImmediate(this.#next);
+    this.#next = null;
   }
 
-  readonly #next = (): void => {
+  readonly #turn = (): void => {
+    this.#next = null;
     const search = this.#search;
     if (search === null) return;
     const began = performance.now();
@@ -46,6 +50,6 @@ export class PathSearch {
       this.#foundTold = search.found;
       this.#tell(search);
     }
-    if (this.#search !== null) setImmediate(this.#next);
+    if (this.#search !== null) this.#next ??= setImmediate(this.#turn);
   };
 }
