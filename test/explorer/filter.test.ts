@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outlineOf } from '../../src/explorer/files/files.js';
+import { nextFound } from '../../src/explorer/filter/next-found.js';
+import type { FilteredListing } from '../../src/find/filter-listing.js';
 import { kindOf } from '../../src/layer/changeset.js';
 import { directory, file, gone } from '../images.js';
 import { everything } from './images.js';
@@ -94,6 +96,58 @@ describe('the filter', () => {
         .rows()
         .at(-1),
     ).toContain('/ does');
+  });
+
+  it('goes as far as a number says, round and round, from wherever', async () => {
+    const journey = (await open()).press('/', ...'c', 'enter', '=', 'g');
+    const { tree } = outlineOf(journey.state)!.listing.stack;
+    const node = (path: string) => tree.find(Buffer.from(path));
+    const all = ['etc', 'etc/app/one.conf', 'etc/app/two.conf', 'usr/share/conf'].map(node);
+    for (const times of [1, 2, all.length, all.length + 1, 9_999_999]) {
+      for (const [at, cursor] of all.entries()) {
+        for (const [key, by] of [
+          ['n', times],
+          ['N', -times],
+        ] as const) {
+          journey.state = { ...journey.state, cursor };
+          journey.press(...(times === 1 ? [] : String(times)), key);
+          const to = (((at + by) % all.length) + all.length) % all.length;
+          expect(journey.state.cursor, `${times}${key} from ${at}`).toBe(all[to]);
+          const isRound = at + by < 0 || at + by >= all.length;
+          expect(journey.rows().at(-1)?.includes('again'), `${times}${key} from ${at}`).toBe(isRound);
+        }
+      }
+    }
+    // From a directory that only leads there, the next is below it.
+    journey.state = { ...journey.state, cursor: node('usr') };
+    expect(journey.press('n').state.cursor).toBe(node('usr/share/conf'));
+    journey.state = { ...journey.state, cursor: node('etc/app') };
+    expect(journey.press('2', 'n').state.cursor).toBe(node('etc/app/two.conf'));
+    journey.state = { ...journey.state, cursor: node('usr') };
+    expect(journey.press('N').state.cursor).toBe(node('etc/app/two.conf'));
+  });
+
+  it('looks at each child once for a step, however many there are', async () => {
+    const names = Array.from({ length: 2000 }, (_, i) => `conf${i}`);
+    const many = await inspectionOf({ layers: [{ entries: Object.fromEntries(names.map((name) => [name, name])) }] });
+    const { state } = Journey.of(many).press('2', '/', ...'conf', 'enter');
+    const outline = outlineOf(state)!;
+    let reads = 0;
+    const listing = outline.listing as FilteredListing;
+    const counting = {
+      ...listing,
+      foundBelow: new Proxy(listing.foundBelow, {
+        get: (all, key) => {
+          reads += 1;
+          return Reflect.get(all, key);
+        },
+      }),
+    };
+    expect(nextFound(outline, counting, outline.nodeAt(5), 9_999_999)).toEqual({
+      node: outline.nodeAt((5 + 9_999_999) % 2000),
+      isRound: true,
+    });
+    expect(reads).toBeLessThan(3 * names.length);
   });
 
   it('survives a change of layer and of view', async () => {

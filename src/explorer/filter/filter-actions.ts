@@ -8,7 +8,7 @@ import { promptWith } from '../prompt.js';
 import type { State } from '../state.js';
 import { type Asked, type Filter, queryOf, searchFor } from './filter.js';
 import { isFiltered } from './filtered-files.js';
-import { firstFound, lastFound, nextFound } from './next-found.js';
+import { firstFound, nextFound } from './next-found.js';
 import { type QuickFilter, toggledQuick } from './quick-filters.js';
 
 const nothingAsked: Asked = { text: '', mode: 'text', quick: [] };
@@ -88,17 +88,13 @@ export function toNextFound(state: State, by: number): State {
   const outline = outlineOf(state);
   if (outline === null || !isFiltered(outline.listing)) return state;
   const { listing } = outline;
-  let node = cursorNode(state);
-  let notice = state.notice;
-  for (let times = Math.min(Math.abs(by), listing.foundCount); times > 0; times -= 1) {
-    const next = node === noNode ? noNode : nextFound(outline, listing, node, by > 0 ? 1 : -1);
-    if (next === noNode) notice = by > 0 ? safe`From the first one again.` : safe`From the last one again.`;
-    node = next !== noNode ? next : by > 0 ? firstFound(outline, listing) : lastFound(outline, listing);
-  }
-  if (node === noNode) return { ...state, notice: safe`Nothing here is like that.` };
+  const next = nextFound(outline, listing, cursorNode(state), by);
+  if (next === null) return { ...state, notice: safe`Nothing here is like that.` };
+  const { node, isRound } = next;
+  const again = by > 0 ? safe`From the first one again.` : safe`From the last one again.`;
   return {
     ...state,
-    notice,
+    notice: isRound ? again : state.notice,
     focus: 'files',
     cursor: node,
     folding: fold(state.folding, ancestors(listing, node), true),

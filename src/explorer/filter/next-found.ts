@@ -2,59 +2,65 @@ import type { FilteredListing } from '../../find/filter-listing.js';
 import { type NodeId, noNode, rootNode } from '../../path/path-tree.js';
 import type { Outline } from '../files/outline.js';
 
-/** Of a tree, what is found next or before a node, in the order of the screen, in closed directories too; `noNode` where nothing is. */
-export function nextFound(outline: Outline, listing: FilteredListing, node: NodeId, by: 1 | -1): NodeId {
-  return by > 0 ? after(outline, listing, node) : before(outline, listing, node);
+/** What is found, and whether the end was passed on the way there. */
+export type NextFound = { readonly node: NodeId; readonly isRound: boolean };
+
+/**
+ * What is found so many steps after a node, or before it, in the order of the screen, in closed directories too, and from the last one on to the
+ * first; null where nothing is. However many steps these are, it costs the children of the directories on the way to both.
+ */
+export function nextFound(outline: Outline, listing: FilteredListing, node: NodeId, by: number): NextFound | null {
+  const count = outline.isFlat ? outline.rows : listing.foundBelow[rootNode]!;
+  if (count === 0) return null;
+  const isFound = outline.isFlat || listing.found[node] === 1;
+  const before = outline.isFlat ? outline.rowOf(node) : foundBefore(outline, listing, node);
+  // From what is none of them itself, the next one is the first step.
+  const to = before + by - (by > 0 && !isFound ? 1 : 0);
+  const place = ((to % count) + count) % count;
+  return { node: foundAt(outline, listing, place), isRound: to < 0 || to >= count };
 }
 
-/** The first one that is found in the order of the screen. */
+/** The first one that is found in the order of the screen; `noNode` where nothing is. */
 export function firstFound(outline: Outline, listing: FilteredListing): NodeId {
-  return outline.isFlat ? outline.nodeAt(0) : firstBelow(outline, listing, rootNode);
+  return outline.isFlat ? outline.nodeAt(0) : foundAt(outline, listing, 0);
 }
 
-/** The last one. */
-export function lastFound(outline: Outline, listing: FilteredListing): NodeId {
-  return outline.isFlat ? outline.nodeAt(outline.rows - 1) : lastBelow(outline, listing, rootNode);
-}
-
-function after(outline: Outline, listing: FilteredListing, node: NodeId): NodeId {
-  if (outline.isFlat) return outline.nodeAt(outline.rowOf(node) + 1);
-  const below = firstBelow(outline, listing, node);
-  if (below !== noNode) return below;
+/** How many are found before a node. */
+function foundBefore(outline: Outline, listing: FilteredListing, node: NodeId): number {
   const { tree } = listing.stack;
+  let before = 0;
   for (let at = node; at !== rootNode; at = tree.parent(at)) {
-    const siblings = outline.children(tree.parent(at));
-    const next = siblings.subarray(siblings.indexOf(at) + 1).find((other) => leads(listing, other));
-    if (next !== undefined) return listing.found[next] === 1 ? next : firstBelow(outline, listing, next);
+    const parent = tree.parent(at);
+    before += listing.found[parent]!;
+    for (const sibling of outline.children(parent)) {
+      if (sibling === at) break;
+      before += foundIn(listing, sibling);
+    }
   }
-  return noNode;
+  return before;
 }
 
-function before(outline: Outline, listing: FilteredListing, node: NodeId): NodeId {
-  if (outline.isFlat) return outline.nodeAt(outline.rowOf(node) - 1);
-  const { tree } = listing.stack;
-  for (let at = node; at !== rootNode; at = tree.parent(at)) {
-    const siblings = outline.children(tree.parent(at));
-    const previous = siblings.subarray(0, siblings.indexOf(at)).findLast((other) => leads(listing, other));
-    if (previous !== undefined)
-      return listing.foundBelow[previous]! > 0 ? lastBelow(outline, listing, previous) : previous;
-    if (listing.found[tree.parent(at)] === 1) return tree.parent(at);
+/** The one that so many are found before; `noNode` where there are not so many. */
+function foundAt(outline: Outline, listing: FilteredListing, place: number): NodeId {
+  if (outline.isFlat) return outline.nodeAt(place);
+  let left = place;
+  let node = rootNode;
+  for (;;) {
+    let inside: NodeId = noNode;
+    for (const child of outline.children(node)) {
+      if (left < foundIn(listing, child)) {
+        inside = child;
+        break;
+      }
+      left -= foundIn(listing, child);
+    }
+    if (inside === noNode || (left === 0 && listing.found[inside] === 1)) return inside;
+    left -= listing.found[inside]!;
+    node = inside;
   }
-  return noNode;
 }
 
-function leads({ found, foundBelow }: FilteredListing, node: NodeId): boolean {
-  return found[node] === 1 || foundBelow[node]! > 0;
-}
-
-function firstBelow(outline: Outline, listing: FilteredListing, node: NodeId): NodeId {
-  if (listing.foundBelow[node] === 0) return noNode;
-  const child = outline.children(node).find((other) => leads(listing, other))!;
-  return listing.found[child] === 1 ? child : firstBelow(outline, listing, child);
-}
-
-function lastBelow(outline: Outline, listing: FilteredListing, node: NodeId): NodeId {
-  if (listing.foundBelow[node] === 0) return noNode;
-  const child = outline.children(node).findLast((other) => leads(listing, other))!;
-  return listing.foundBelow[child]! > 0 ? lastBelow(outline, listing, child) : child;
+/** A node and all below it. */
+function foundIn({ found, foundBelow }: FilteredListing, node: NodeId): number {
+  return found[node]! + foundBelow[node]!;
 }
