@@ -5,12 +5,12 @@ import type { NameTestFor } from './name-test.js';
 const slash = 0x2f;
 
 /**
- * Whether the path has all characters of the text in their order, others between them, the last one in the name itself. From the end on, the
- * first place for each is as good as any, so one pass tells.
+ * Whether the path, from the slash of the root on, has all characters of the text in their order, others between them, the last one in the name
+ * itself; a slash at the end says nothing more. From the end on, the first place for each is as good as any, so one pass tells.
  */
 export function fuzzyBytes(text: string, ignoresCase: boolean): NameTestFor {
   const fold = foldCase(ignoresCase);
-  const sought = Uint8Array.from(Buffer.from(text), (byte) => fold[byte]!);
+  const sought = Uint8Array.from(Buffer.from(text.replace(/\/+$/, '')), (byte) => fold[byte]!);
   return (tree) => {
     const { names, starts } = tree.nameRanges();
     return (node) => {
@@ -22,7 +22,7 @@ export function fuzzyBytes(text: string, ignoresCase: boolean): NameTestFor {
         }
         if (up === node && left === sought.length) return false;
       }
-      return left === 0;
+      return left === 0 || (left === 1 && sought[0] === slash);
     };
   };
 }

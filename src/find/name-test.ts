@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
-import { type NodeId, type PathTree, rootNode } from '../path/path-tree.js';
+import type { NodeId, PathTree } from '../path/path-tree.js';
 import { containsBytes } from './contains-bytes.js';
+import { containsLetters, fuzzyLetters } from './folded-letters.js';
 import { fuzzyBytes } from './fuzzy-bytes.js';
 import type { NameTerm } from './query.js';
 
@@ -18,12 +19,15 @@ export function nameTestOf({ mode, pattern }: NameTerm): NameTestFor {
   const ignoresCase = !/\p{Lu}/u.test(pattern);
   if (mode === 'glob') return stringTest(globExpression(pattern, ignoresCase), pattern.includes('/'));
   if (mode === 'regex') {
+    if (pattern.includes('/')) return pathExpression(pattern, ignoresCase);
     const expression = new RegExp(pattern, ignoresCase ? 'i' : '');
-    return stringTest((text) => expression.test(text), pattern.includes('/'));
+    return stringTest((text) => expression.test(text), false);
   }
-  // Letters beyond ASCII change their case by tables, which strings have.
-  if (ignoresCase && /[^\0-\x7f]/.test(pattern)) return foldedTest(pattern);
-  return mode === 'fuzzy' ? fuzzyBytes(pattern, ignoresCase) : containsBytes(pattern, ignoresCase);
+  const isAscii = /^[\0-\x7f]*$/.test(pattern);
+  // A letter beyond ASCII is several bytes, between which nothing may be.
+  if (mode === 'fuzzy') return isAscii ? fuzzyBytes(pattern, ignoresCase) : fuzzyLetters(pattern, ignoresCase);
+  // It changes its case by tables, which strings have.
+  return isAscii || !ignoresCase ? containsBytes(pattern, ignoresCase) : containsLetters(pattern);
 }
 
 function globExpression(pattern: string, nocase: boolean): (text: string) => boolean {
@@ -45,17 +49,27 @@ function stringTest(test: (text: string) => boolean, ofPath: boolean): NameTestF
   };
 }
 
-function foldedTest(pattern: string): NameTestFor {
-  const sought = pattern.replace(/^\/+|\/+$/g, '');
-  return (tree) => {
-    const read = (bytes: Uint8Array) => Buffer.from(bytes).toString().toLowerCase();
-    return (node) => {
-      if (node === rootNode) return false;
-      const name = read(tree.name(node));
-      if (!sought.includes('/')) return name.includes(sought);
-      const path = read(tree.path(node));
-      const at = path.lastIndexOf(sought);
-      return at !== -1 && at + sought.length > path.length - name.length;
-    };
+/**
+ * An expression of whole paths. These begin with the slash of the root, or without it where `^` is meant so, and where it ends with a slash they do
+ * too. What it finds has to come into the last part: what is below that has its own.
+ */
+function pathExpression(pattern: string, ignoresCase: boolean): NameTestFor {
+  const expression = new RegExp(pattern, ignoresCase ? 'gi' : 'g');
+  const end = /\/\$?$/.test(pattern) ? '/' : '';
+  const isAnchored = pattern.includes('^');
+  const comesInto = (path: string, name: number) => {
+    for (let at = 0; at <= path.length; ) {
+      expression.lastIndex = at;
+      const match = expression.exec(path);
+      if (match === null) return false;
+      if (match.index + match[0].length > name) return true;
+      at = match.index + 1;
+    }
+    return false;
+  };
+  return (tree) => (node) => {
+    const path = Buffer.from(tree.path(node)).toString();
+    const name = path.lastIndexOf('/') + 1;
+    return comesInto(`/${path}${end}`, name + 1) || (isAnchored && comesInto(`${path}${end}`, name));
   };
 }

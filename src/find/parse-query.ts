@@ -10,7 +10,7 @@ export type ParsedQuery =
 /**
  * The terms of what a user types, blanks between them; a blank in quotes is none. `!` in front of one turns it round. `>10MB`, `<1k`, `>2024-05`
  * speak of sizes and times, `is:setuid`, `layer:3`, `uid:0` of other facts; `re:`, `glob:`, `~` say how a word is meant; all others are meant as `mode` says, and in
- * text a word with `*` or `?` is a glob, as shells have it.
+ * text a word with `*` or `?` is a glob, as shells have it. What is no such fact as a whole may be an expression: `<b>` is none of a size.
  */
 export function parseQuery(text: string, mode: FindMode): ParsedQuery {
   const names: NameTerm[] = [];
@@ -19,8 +19,8 @@ export function parseQuery(text: string, mode: FindMode): ParsedQuery {
     const negated = word.length > 1 && word.startsWith('!');
     const bare = negated ? word.slice(1) : word;
     const fact = factOf(bare);
-    if (typeof fact === 'string') return { ok: false, mistake: fact, word: bare };
-    if (fact !== null) facts.push({ ...fact, negated });
+    if (typeof fact === 'string' && mode !== 'regex') return { ok: false, mistake: fact, word: bare };
+    if (fact !== null && typeof fact !== 'string') facts.push({ ...fact, negated });
     else {
       const term = { ...nameTerm(bare, mode), negated };
       const mistake = term.mode === 'regex' ? mistakeOf(term.pattern) : null;

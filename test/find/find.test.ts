@@ -106,8 +106,8 @@ describe('names', () => {
     const stack = await stackOf(story);
     const all = named(stack, '', 'text');
     expect(all).toHaveLength(stack.tree.size - 1);
-    for (const mode of ['text', 'glob', 'regex'] as const) {
-      expect(named(stack, '/', mode), mode).toEqual(mode === 'regex' ? all.filter((path) => path.includes('/')) : all);
+    for (const mode of ['text', 'glob', 'regex', 'fuzzy'] as const) {
+      expect(named(stack, '/', mode), mode).toEqual(all);
       if (mode !== 'regex') expect(named(stack, '//', mode), mode).toEqual(all);
     }
   });
@@ -119,9 +119,51 @@ describe('names', () => {
     expect(named(stack, 'conf !Default')).toEqual(['etc/nginx/conf.d', 'etc/nginx/nginx.conf']);
   });
 
+  it('are looked for in one way, whatever their letters are', async () => {
+    const stack = await stackOf({ 'a/ba': 'x', 'x/ba': 'x', 'éta/bé': 'x', 'x/été': 'x', été: 'x', 'x/ça/y': 'x' });
+    expect(named(stack, '~tb')).toEqual(['éta/bé']);
+    expect(named(stack, '~étb')).toEqual(['éta/bé']);
+    expect(named(stack, '~Étb')).toEqual([]);
+    expect(named(stack, '/été')).toEqual(['été']);
+    expect(named(stack, '/été/')).toEqual(['été']);
+    expect(named(stack, 'x/é')).toEqual(['x/été']);
+    expect(named(stack, 'ta/b')).toEqual(['éta/bé']);
+    expect(named(stack, 'éta/b')).toEqual(['éta/bé']);
+    expect(named(stack, 'a/é')).toEqual([]);
+    expect(named(stack, '/x/ça/y')).toEqual(['x/ça/y']);
+    expect(named(stack, '/ça/y')).toEqual([]);
+    // Half of one letter and half of another are none.
+    expect(named(await stackOf({ Ãɉ: 'x', É: 'x' }), '~É')).toEqual(['É']);
+  });
+
+  it('are found fuzzily from the root on', async () => {
+    const stack = await stackOf({ 'x/été': 'x', xy: 'x', 'a/x': 'x' });
+    expect(named(stack, '~/x')).toEqual(['a/x', 'x', 'xy']);
+    expect(named(stack, '~/é')).toEqual(['x/été']);
+    expect(named(stack, '~//x')).toEqual(['a/x']);
+    expect(named(stack, '~x/')).toEqual(named(stack, '~x'));
+  });
+
+  it('are found by expressions of paths up to their last part', async () => {
+    const stack = await stackOf({ 'x/été': 'x', 'x/a/b': 'x', 'a/x/a/c': 'x', xy: 'x' });
+    const found = (text: string) => named(stack, text, 'regex');
+    expect(found('x/')).toEqual(['a/x', 'x']);
+    expect(found('x\\/')).toEqual(['a/x', 'x']);
+    expect(found('^/x')).toEqual(['x', 'xy']);
+    expect(found('^/x/')).toEqual(['x']);
+    expect(found('^x/a')).toEqual(['x/a']);
+    expect(found('^/x/a')).toEqual(['x/a']);
+    expect(found('x/a$')).toEqual(['a/x/a', 'x/a']);
+    expect(found('x/$')).toEqual(['a/x', 'x']);
+    // The first place where it fits is in the directories above, a later one is in the name.
+    expect(found('a/.')).toEqual(['a/x', 'a/x/a/c', 'x/a/b']);
+    expect(found('(^|/)x/[^/]+$')).toEqual(['a/x/a', 'x/a', 'x/été']);
+    expect(found('é.*/')).toEqual(['x/été']);
+  });
+
   it('are the same as a plain search over whole paths finds', async () => {
     const part = fc
-      .string({ unit: fc.constantFrom('a', 'b', 'A', '.'), minLength: 1, maxLength: 3 })
+      .string({ unit: fc.constantFrom('a', 'b', 'A', '.', 'é', 'É'), minLength: 1, maxLength: 3 })
       .filter((name) => !/^\.+$/.test(name));
     const path = fc.array(part, { minLength: 1, maxLength: 4 });
     await fc.assert(
@@ -131,7 +173,7 @@ describe('names', () => {
         async (files, sought) => {
           const stack = await stackOf(Object.fromEntries(files.map((parts, i) => [`${parts.join('/')}/f${i}`, 'x'])));
           const text = sought.join('/');
-          const fold = (name: string) => (/[A-Z]/.test(text) ? name : name.toLowerCase());
+          const fold = (name: string) => (/\p{Lu}/u.test(text) ? name : name.toLowerCase());
           const all = Array.from({ length: stack.tree.size - 1 }, (_, i) => pathOf(stack, i + 1));
           const expected = all.filter((path) => {
             const name = path.slice(path.lastIndexOf('/') + 1);
@@ -140,7 +182,7 @@ describe('names', () => {
           });
           expect(named(stack, text)).toEqual(expected.sort());
           const glob = `*${sought[0]}*`;
-          const matches = picomatch(glob, { dot: true, nocase: !/[A-Z]/.test(glob) });
+          const matches = picomatch(glob, { dot: true, nocase: !/\p{Lu}/u.test(glob) });
           expect(named(stack, glob)).toEqual(
             all.filter((path) => matches(path.slice(path.lastIndexOf('/') + 1))).sort(),
           );
@@ -226,6 +268,11 @@ describe('facts', () => {
     expect(mistake('layer:x')).toBe('layer:x: a number has to follow');
     expect(mistake('re:(')).toMatch(/re:\(: .*group/);
     expect(mistake('(', 'regex')).toMatch(/group/);
+    // An expression may begin as facts do; what is one as a whole is one.
+    for (const text of ['<b>', '>', '<!--', 'is:gone', 'layer:x']) {
+      expect(queryOf(text, 'regex')).toEqual({ names: [{ mode: 'regex', pattern: text, negated: false }], facts: [] });
+    }
+    expect(queryOf('>10MB', 'regex')).toMatchObject({ names: [], facts: [{ about: 'size' }] });
     expect(mistake('(')).toBeNull();
   });
 
