@@ -9,11 +9,19 @@ import { Journey } from './journey.js';
 const long = Array.from({ length: 5000 }, (_, i) => `line ${i + 1}`).join('\n');
 const binary = Buffer.from(Array.from({ length: 256 }, (_, i) => i));
 
+/** Short lines, long ones, and one that is several rows. */
+const uneven = Array.from(
+  { length: 3000 },
+  (_, i) => `${i + 1} ${'x'.repeat(i === 1500 ? 5000 : i % 7 === 0 ? 300 : i % 20)}`,
+).join('\n');
+
 const contents: Readonly<Record<string, string | Buffer>> = {
   'etc/key': 'secret\tkey\n\u001b[2Jend\n',
   'srv/empty': '',
   'srv/long': long,
   'srv/program': binary,
+  'srv/uneven': uneven,
+  'srv/tabs': '\tone\n\ttwo\n'.repeat(300),
   'srv/script.py': 'def run():\n    return "text"\n',
 };
 
@@ -75,6 +83,61 @@ async function at(name: string, layer = 0, columns = 100, rows = 30): Promise<Re
   expect(reader.selected()).toContain(name);
   return reader;
 }
+
+/** The number of the first line that begins in sight. */
+const firstLine = (reader: Reader) => Number(/^ +(\d+) /m.exec(reader.rows().slice(2).join('\n'))?.[1]);
+/** The offset of the first byte in sight. */
+const firstByte = (reader: Reader) => Number.parseInt(reader.rows()[2]!.trim().slice(0, 8), 16);
+const offsetOf = (text: string, line: number) =>
+  text
+    .split('\n')
+    .slice(0, line - 1)
+    .reduce((sum, before) => sum + before.length + 1, 0);
+
+describe('a file as bytes, after as text', () => {
+  it.each([
+    ['uneven', uneven, 900],
+    ['uneven', uneven, 1],
+    ['uneven', uneven, 400],
+    ['tabs', contents['srv/tabs'] as string, 301],
+  ])('begins where %s was looked at, and comes back there', async (name, text, line) => {
+    const reader = await at(name);
+    await reader.type('enter', ...String(line), 'G');
+    expect(firstLine(reader)).toBe(line);
+    await reader.type('b');
+    expect(firstByte(reader)).toBe(offsetOf(text, line) - (offsetOf(text, line) % 16));
+    await reader.type('b');
+    expect(firstLine(reader)).toBe(line);
+  });
+
+  it('is text again where the bytes were moved to', async () => {
+    const reader = await at('uneven');
+    await reader.type('enter', 'b', ...'200', 'j', 'b');
+    const begin = offsetOf(uneven, firstLine(reader));
+    // The line that begins in the sixteen bytes, or the one before.
+    expect(begin).toBeLessThan(201 * 16);
+    expect(offsetOf(uneven, firstLine(reader) + 1)).toBeGreaterThan(200 * 16);
+  });
+
+  it('is as far down where its rows are not all here', async () => {
+    const reader = await at('long');
+    await reader.type('enter', 'G', ...'4000', 'G', 'b');
+    expect(firstByte(reader) / long.length).toBeCloseTo(0.8, 1);
+    await reader.type('b');
+    expect(firstLine(reader) / 5000).toBeCloseTo(0.8, 1);
+  });
+
+  it('does not jump to what is found when it was a text', async () => {
+    const reader = await at('long');
+    await reader.type('enter', ...'700', 'G');
+    const before = reader.press('/', ...'4321', 'enter', 'b').state.content!.top;
+    reader.send({ type: 'content-found', row: 4320 });
+    expect(reader.state.content).toMatchObject({ form: 'bytes', top: before, found: null, searching: false });
+    reader.press('b').send({ type: 'content-found', row: 4320 });
+    expect(reader.state.content).toMatchObject({ form: 'text', found: null });
+    expect(reader.state.notice).toBeNull();
+  });
+});
 
 describe('looking into a file', () => {
   it('shows its text, with what cannot be shown escaped, and comes back', async () => {

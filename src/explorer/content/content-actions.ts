@@ -25,6 +25,7 @@ import {
   openingView,
   searchPattern,
 } from './content-view.js';
+import { topInOtherForm } from './other-form.js';
 
 /** Rows that are fetched at a time, in front of what is in sight and behind it. */
 const pageRows = 1000;
@@ -131,8 +132,9 @@ export function bytesArrived(state: State, from: number, bytes: Uint8Array): Sta
     : changed(state, { page: { form: 'bytes', from, bytes }, asked: null });
 }
 
-/** Where a search ended. */
+/** Where a search ended that is still waited for. */
 export function contentFound(state: State, row: number | null): State {
+  if (state.content?.searching !== true) return state;
   const after = changed(state, { searching: false, found: row });
   if (row === null) return { ...after, notice: safe`It is not in this file.` };
   return changed(after, { top: Math.max(0, row - Math.floor(contentRoom(state) / 3)) });
@@ -170,10 +172,13 @@ export function toggleWrap(state: State): State {
   return changed(state, { wrap: !state.content!.wrap, left: 0 });
 }
 
-/** From text to bytes and back, at about the same place. */
+/** From text to bytes and back, at about the same place. What is searched for is a row of the text: nobody waits for that any more. */
 export function toggleForm(state: State): State {
   const view = state.content!;
-  return changed(state, { form: view.form === 'text' ? 'bytes' : 'text', page: null, asked: null, top: 0, left: 0 });
+  const form = view.form === 'text' ? 'bytes' : 'text';
+  const top = topInOtherForm(view);
+  const came = { from: view.top, to: top };
+  return changed(state, { form, page: null, asked: null, top, left: 0, came, searching: false });
 }
 
 /** Takes the first row to where it is drawn. `last`: the first row of the end of a text, where that is here. */
@@ -189,7 +194,10 @@ export function settleContent(state: State, last: number | null): State {
 export function withWantedLine({ state, effects }: Update): Update {
   const line = state.content?.wantedLine ?? null;
   if (line === null || state.content?.form !== 'text') return { state, effects };
-  return { state: changed(state, { wantedLine: null }), effects: [...effects, { type: 'row-of-line', line }] };
+  return {
+    state: changed(state, { wantedLine: null, searching: true }),
+    effects: [...effects, { type: 'row-of-line', line }],
+  };
 }
 
 /** Asks for what is in sight and not here. */

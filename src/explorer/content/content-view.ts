@@ -34,6 +34,8 @@ export type ContentView = {
   /** First row in sight, and first column. */
   readonly top: number;
   readonly left: number;
+  /** Where the other form was when this one was chosen, and where this one began; null where no other was shown. */
+  readonly came: { readonly from: number; readonly to: number } | null;
   readonly wrap: boolean;
   /** What is searched for: shown where it is. Empty for nothing. */
   readonly pattern: string;
@@ -41,7 +43,7 @@ export type ContentView = {
   readonly found: number | null;
   /** The line that is to be in sight when it is opened; null for the first. */
   readonly wantedLine: number | null;
-  /** It is being searched. */
+  /** It is being searched, for a text or a line: the row is waited for. */
   readonly searching: boolean;
 };
 
@@ -58,6 +60,7 @@ export function openingView(about: Pick<ContentView, 'node' | 'version' | 'layer
     asked: null,
     top: 0,
     left: 0,
+    came: null,
     wrap: true,
     pattern: '',
     found: null,
