@@ -7,22 +7,34 @@ import { commands, type PaletteCommand } from './commands.js';
 import { rank } from './ranked.js';
 import { sharedStart } from './shared-start.js';
 
-/** All commands that are like what is typed, the best first. */
+/**
+ * All commands that are like what is typed, the best first. A name alone is that of a key, where one has it: that is what the explorer tells to
+ * type for a key that the config took away. With something behind it, it is another command.
+ */
 export function commandCandidates(state: State, typed: string): Candidates {
-  const all: readonly { readonly name: string; readonly help: SafeText; make(): Candidate }[] = [
-    ...commands.map((command) => ({ name: command.name, help: command.help, make: () => ofCommand(command) })),
-    ...state.keymap.bindings
-      .filter(({ id }) => id !== 'palette')
-      .map((binding) => ({ name: binding.id, help: binding.help, make: () => ofBinding(state, binding) })),
-  ];
-  const ranked = all.flatMap(({ name, help, make }) => {
-    const at = rank(typed, name, help);
+  const all: readonly { readonly name: string; readonly help: SafeText; readonly ofKey: boolean; make(): Candidate }[] =
+    [
+      ...commands.map((command) => ({ ...command, ofKey: false, make: () => ofCommand(command) })),
+      ...state.keymap.bindings
+        .filter(({ id }) => id !== 'palette')
+        .map((binding) => ({
+          name: binding.id,
+          help: binding.help,
+          ofKey: true,
+          make: () => ofBinding(state, binding),
+        })),
+    ];
+  const ranked = all.flatMap(({ name, help, ofKey, make }) => {
+    const at = ofKey && name === typed ? first : rank(typed, name, help);
     return at === null ? [] : [{ at, make }];
   });
   const rows = ranked.sort((a, b) => a.at - b.at).map(({ make }) => make());
   const begun = rows.filter(({ completion }) => completion.startsWith(typed));
   return { rows, more: 0, shared: begun.length === rows.length ? sharedStart(rows) : typed };
 }
+
+/** Before all that is ranked. */
+const first = -1;
 
 /** A command whose name is typed whole, with what may follow it; null where it is none of these. */
 export function argumentCandidates(state: State, typed: string): Candidates | null {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { withKeys } from '../../../src/explorer/key-overrides.js';
 import { standardKeymap } from '../../../src/explorer/keymap.js';
+import { keyFor } from '../../../src/explorer/keys/key-for.js';
+import { selectedCandidate } from '../../../src/explorer/palette/candidates.js';
 import { commands } from '../../../src/explorer/palette/commands.js';
 import { screenRows } from '../../../src/explorer/screen.js';
+import { unicodeSigns } from '../../../src/explorer/signs.js';
 import { directory, gone, symlink } from '../../images.js';
 import { inspectionOf } from '../inspection-of.js';
 import { Journey } from '../journey.js';
@@ -87,6 +91,24 @@ describe('commands', () => {
       .send({ type: 'count-over', count: content.state.count! })
       .press(':', ...typing('/etc/passwd'), 'enter', 'o');
     expect(content.press(':', ...typing('next-found')).row('> next-found')).toContain('means something else');
+  });
+
+  it('are found by what the explorer tells to type where the config gives no key', () => {
+    const ids = standardKeymap.bindings.map(({ id }) => id).filter((id) => id !== 'palette');
+    const { keymap } = withKeys(standardKeymap, new Map(ids.map((id) => [id, []])));
+    for (const id of ids) {
+      const told = keyFor({ keymap, signs: unicodeSigns }, id);
+      expect(told).toBe(`:${id}`);
+      const journey = Journey.of(inspection);
+      journey.state = { ...journey.state, keymap };
+      journey.press(...typing(told));
+      expect(selectedCandidate(journey.state)?.actions, id).toEqual([keymap.named(id)!.action]);
+    }
+    const sorted = Journey.of(inspection).press(':', ...typing('sort'), 'enter');
+    expect(sorted.state).toMatchObject({ prompt: null, order: Journey.of(inspection).press('s').state.order });
+    expect(chosen(asked('sort '))).toContain('sort name');
+    // What takes no key is asked for the rest as before.
+    expect(asked('layer').press('enter').state.prompt?.text).toBe('layer ');
   });
 
   it('take what is about the overlay that is open', () => {
