@@ -11,6 +11,9 @@ A key that cannot do anything now says why.
 
 A number before a key does it so often: \`5j\`, \`12k\`, \`3]\`; \`40G\` goes to row 40. \`1\`, \`2\` and \`3\` alone go to a pane: at once,
 or after a moment where that closes what lies over the panes. A digit that the configuration gives to something else is none of a number.
+
+Where something is typed, up and down bring back what was typed there before, for as long as the explorer is open; what is found is gone through with
+them where a filter is being typed, and commands have their list.
 `;
 
 /** What other programs have for the same, by their documents; nothing where they have none. */

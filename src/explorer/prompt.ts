@@ -13,7 +13,12 @@ export type Prompt = {
   readonly text: string;
   /** Where the next character goes, in graphemes. */
   readonly at: number;
+  /** Which of the texts that were typed before stands there, and what did before these were asked for; null where none does. */
+  readonly past: { readonly at: number; readonly draft: string } | null;
 };
+
+/** What was typed in prompts of each kind, and taken, the last at the end. */
+export type TypedBefore = Readonly<Partial<Record<PromptName, readonly string[]>>>;
 
 export type PromptName =
   | 'palette'
@@ -34,6 +39,8 @@ export type PromptFace = {
   remark?(state: State): Segment | null;
   /** What other keys do that type nothing; null where this one does nothing. */
   key?(state: State, key: Key): State | null;
+  /** It remembers what was typed in its own way. */
+  readonly remembers?: true;
   /** After Esc, where it does something else than an empty text. */
   cancel?(state: State): State;
   /** After Enter; the prompt is closed then. `actions` are what it comes to, as if their keys were pressed. */
@@ -42,7 +49,31 @@ export type PromptFace = {
 
 /** A prompt that has a text already, to be changed. */
 export function promptWith(about: PromptName, text = ''): Prompt {
-  return { about, text, at: graphemes(text).length };
+  return { about, text, at: graphemes(text).length, past: null };
+}
+
+/** Texts of each kind that are kept, while the explorer is open. */
+const mostKept = 100;
+
+/** With a text that was taken; one that was typed before is the last one now. */
+export function keptText(before: TypedBefore, about: PromptName, text: string): TypedBefore {
+  if (text === '') return before;
+  const others = (before[about] ?? []).filter((other) => other !== text);
+  return { ...before, [about]: [...others, text].slice(-mostKept) };
+}
+
+/** The prompt with what was typed before (-1), or after that (1); below the last is what was being typed. null where the key is another one. */
+export function recalled(prompt: Prompt, before: TypedBefore, key: Key): Prompt | null {
+  const by = key === 'up' ? -1 : key === 'down' ? 1 : 0;
+  if (by === 0) return null;
+  const texts = before[prompt.about] ?? [];
+  // What stands there already is not recalled.
+  const last = texts.at(-1) === prompt.text ? texts.length - 1 : texts.length;
+  const { at, draft } = prompt.past ?? { at: last, draft: prompt.text };
+  const to = at + by;
+  if (to < 0 || to > texts.length) return prompt;
+  if (to === texts.length) return promptWith(prompt.about, draft);
+  return { ...promptWith(prompt.about, texts[to]), past: { at: to, draft } };
 }
 
 /** What a key makes of what is typed; null for a key that is none of its business. */
@@ -57,13 +88,13 @@ export function typed(prompt: Prompt, key: Key): Prompt | null {
   if (key === 'home' || key === 'ctrl-a') return to(0);
   if (key === 'end' || key === 'ctrl-e') return to(parts.length);
   if (key === 'backspace')
-    return { ...prompt, text: parts.slice(0, Math.max(0, at - 1)).join('') + right, at: Math.max(0, at - 1) };
-  if (key === 'delete' || key === 'ctrl-d') return { ...prompt, text: left + parts.slice(at + 1).join('') };
-  if (key === 'ctrl-u') return { ...prompt, text: right, at: 0 };
-  if (key === 'ctrl-k') return { ...prompt, text: left };
+    return edited(prompt, parts.slice(0, Math.max(0, at - 1)).join('') + right, Math.max(0, at - 1));
+  if (key === 'delete' || key === 'ctrl-d') return edited(prompt, left + parts.slice(at + 1).join(''), at);
+  if (key === 'ctrl-u') return edited(prompt, right, 0);
+  if (key === 'ctrl-k') return edited(prompt, left, at);
   if (key === 'ctrl-w') {
     const kept = left.replace(/[^\s/]*[\s/]*$/, '');
-    return { ...prompt, text: kept + right, at: graphemes(kept).length };
+    return edited(prompt, kept + right, graphemes(kept).length);
   }
   const more = key === 'space' ? ' ' : key;
   if (more !== ' ' && isNamed(key)) return null;
@@ -85,7 +116,12 @@ export function inserted(prompt: Prompt, more: string): Prompt {
   const parts = graphemes(prompt.text);
   const clean = more.replace(/[\r\n]+/g, ' ').replace(/\p{Cc}/gu, '');
   const left = parts.slice(0, prompt.at).join('') + clean;
-  return { ...prompt, text: left + parts.slice(prompt.at).join(''), at: graphemes(left).length };
+  return edited(prompt, left + parts.slice(prompt.at).join(''), graphemes(left).length);
+}
+
+/** Whoever changes a text that was typed before types a new one. */
+function edited({ about }: Prompt, text: string, at: number): Prompt {
+  return { about, text, at, past: null };
 }
 
 /** The prompt as a line, the end of the text in sight. */

@@ -20,7 +20,7 @@ import { type Pointer, restingPointer } from './mouse/pointer.js';
 import { noPaletteView, type PaletteView } from './palette/palette-view.js';
 import { noPreviewView, type PreviewView } from './preview/preview-view.js';
 import { noProblemsView, type ProblemsView } from './problems/problems-view.js';
-import type { Prompt } from './prompt.js';
+import type { Prompt, TypedBefore } from './prompt.js';
 import type { SameView } from './same/same-view.js';
 import type { Setup } from './setup.js';
 import type { Size } from './size.js';
@@ -133,6 +133,8 @@ export type State = Setup & {
   readonly treemap: TreemapView | null;
   /** What the user is typing, in the place of the footer. */
   readonly prompt: Prompt | null;
+  /** What comes back with the arrows there. */
+  readonly typedBefore: TypedBefore;
   /** The menu that waits for its key. */
   readonly menu: MenuName | null;
   readonly palette: PaletteView;
@@ -186,6 +188,7 @@ export function initialState(title: SafeText, size: Size, setup: Setup): State {
     dockerfile: noDockerfileView,
     treemap: null,
     prompt: null,
+    typedBefore: {},
     menu: null,
     palette: noPaletteView,
     fetching: null,

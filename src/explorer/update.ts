@@ -30,7 +30,7 @@ import { pointed } from './mouse/pointed.js';
 import { aboutPanes, type Local } from './overlay.js';
 import { overlayOf } from './overlays.js';
 import { previewed, withPreview } from './preview/preview-actions.js';
-import { inserted, type Prompt, tooLong, typed } from './prompt.js';
+import { inserted, keptText, type Prompt, recalled, tooLong, typed } from './prompt.js';
 import { prompts } from './prompts.js';
 import { sameFailed, sameFound } from './same/same-actions.js';
 import { settle } from './settle.js';
@@ -223,13 +223,14 @@ function done(state: State, action: Action): Update {
 }
 
 function pressedInPrompt(state: State, prompt: Prompt, key: string): Update {
-  const { changed, submit, cancel, key: other } = prompts[prompt.about];
+  const { changed, submit, cancel, key: other, remembers } = prompts[prompt.about];
   if (key === 'escape') {
     const closed = { ...state, prompt: null };
     return only(settle(cancel?.(closed) ?? changed?.(closed, '') ?? closed));
   }
   if (key === 'enter') {
-    const { state: after, effects, actions = [] } = submit({ ...state, prompt: null }, prompt.text);
+    const typedBefore = remembers ? state.typedBefore : keptText(state.typedBefore, prompt.about, prompt.text);
+    const { state: after, effects, actions = [] } = submit({ ...state, typedBefore, prompt: null }, prompt.text);
     return actions.reduce<Update>(
       (update, action) => {
         // What an action on the way says is over with the next one.
@@ -241,7 +242,10 @@ function pressedInPrompt(state: State, prompt: Prompt, key: string): Update {
   }
   const after = typed(prompt, key);
   if (after !== null) return only(changedPrompt(state, after));
-  return only(settle(other?.(state, key) ?? state));
+  const otherwise = other?.(state, key) ?? null;
+  if (otherwise !== null) return only(settle(otherwise));
+  const past = recalled(prompt, state.typedBefore, key);
+  return only(past === null || past === prompt ? state : changedPrompt(state, past));
 }
 
 /** The key of a menu; any other one closes it. */

@@ -24,13 +24,16 @@ export const filterPrompt: PromptFace = {
   submit: (state) => ({ state, effects: [] }),
 };
 
-/** What is found is gone through while it is typed. */
+/** What is found is gone through while it is typed; in an empty prompt, what was typed before is. */
 const steps: Readonly<Record<string, number>> = { down: 1, up: -1, 'ctrl-n': 1, 'ctrl-p': -1 };
 
 function otherKey(state: State, key: Key): State | null {
   if (key === 'tab') return nextMode(state);
   const by = steps[key];
-  return by === undefined || state.filter === null ? null : { ...toNextFound(state, by), notice: null };
+  const { text, past } = state.prompt!;
+  const isRecalling = (key === 'up' || key === 'down') && (text === '' || past !== null);
+  if (by === undefined || state.filter === null || isRecalling) return null;
+  return { ...toNextFound(state, by), notice: null };
 }
 
 function remark({ filter }: State): Segment | null {

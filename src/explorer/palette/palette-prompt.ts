@@ -23,6 +23,7 @@ export const palettePrompt: PromptFace = {
     return segment(rows.length === 0 ? safe`nothing is like that` : safe`${formatCount(rows.length + more)}`, 'faint');
   },
   key: otherKey,
+  remembers: true,
   cancel: (state) => state,
   submit: (state, text) => {
     const asked: State = { ...state, prompt: promptWith('palette', text) };
