@@ -4,7 +4,7 @@ import type { Terminal } from '@xterm/headless';
 const smallest = { columns: 40, rows: 10 };
 
 /** What may never be in a cell: controls, what reorders text, and the sign for bytes that are none. */
-const invisible = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const invisible = /[\p{Cc}\ufffd\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /** What is wrong with the screen, whatever is on it. */
 export function brokenRules(terminal: Terminal): string[] {
@@ -16,7 +16,7 @@ export function brokenRules(terminal: Terminal): string[] {
   const broken: string[] = [];
   lines.forEach((line, row) => {
     if (line.isWrapped) broken.push(`row ${row} goes on from the one above`);
-    if (invisible.test(texts[row]!)) broken.push(`row ${row} has a character that acts`);
+    if (invisible.test(texts[row]!)) broken.push(`row ${row} has a character that is never shown`);
     if (cols > 1 && (line.getCell(cols - 1)?.getChars() ?? '').trim() !== '')
       broken.push(`row ${row} fills the last column`);
   });
