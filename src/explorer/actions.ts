@@ -12,7 +12,7 @@ import { askForPaths, dropFilter, filterTyped, toggleQuick } from './filter/filt
 import { askWhatToFind } from './finding/finding-actions.js';
 import { toggleGhosts } from './hidden/ghosts.js';
 import { keyFor } from './keys/key-for.js';
-import { toggleMark } from './mark.js';
+import { toggleMark, unmark } from './mark.js';
 import { moveDivider } from './mouse/divider.js';
 import type { Local, Reducers } from './overlay.js';
 import { overlayOf } from './overlays.js';
@@ -151,6 +151,7 @@ function back(state: State): State {
   if (state.zoomed) return { ...state, zoomed: false };
   if (state.filter !== null) return dropFilter(state);
   if (state.flat !== null) return toggleFlat(state);
+  if (state.mark !== null && state.view === 'since-mark') return unmark(state);
   if (state.focus === 'path') return { ...state, focus: 'files' };
   if (state.focus === 'files') return { ...state, focus: 'layers' };
   return { ...state, notice: safe`${keyFor(state, 'quit')} leaves unearth.` };

@@ -4,11 +4,13 @@ import type { State, View } from './state.js';
 
 /** Marks the selected layer, to show what changed between it and any other; on the marked one, forgets it. */
 export function toggleMark(state: State): State {
-  const { mark, layer, view } = state;
-  if (mark === layer) {
-    const without: View = view === 'since-mark' ? 'changes' : view;
-    return { ...keepingPlace(state, { mark: null, view: without }), notice: safe`No layer is marked any more.` };
-  }
+  const { mark, layer } = state;
+  if (mark === layer) return unmark(state);
   const notice = safe`Layer ${layer} is marked: go to another one to see what changed between them.`;
   return { ...keepingPlace(state, { mark: layer, view: 'since-mark' }), notice };
+}
+
+export function unmark(state: State): State {
+  const view: View = state.view === 'since-mark' ? 'changes' : state.view;
+  return { ...keepingPlace(state, { mark: null, view }), notice: safe`No layer is marked any more.` };
 }

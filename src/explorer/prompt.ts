@@ -3,7 +3,7 @@ import { formatCount } from '../format/format-bytes.js';
 import { keepSafe, type SafeText, safe, safeText } from '../format/safe-text.js';
 import type { Key } from './key.js';
 import type { Action, Update } from './message.js';
-import { cutRow, type Row, type Segment, segment, spread } from './row.js';
+import { cutRow, type Row, rowWidth, type Segment, segment, spread } from './row.js';
 import type { State } from './state.js';
 
 /** A line that the user types, in the place of the footer. */
@@ -15,6 +15,8 @@ export type Prompt = {
   readonly at: number;
   /** Which of the texts that were typed before stands there, and what did before these were asked for; null where none does. */
   readonly past: { readonly at: number; readonly draft: string } | null;
+  /** How it was before what is typed changed it: Esc goes back to that. */
+  readonly undo?: Partial<State>;
 };
 
 /** What was typed in prompts of each kind, and taken, the last at the end. */
@@ -42,7 +44,7 @@ export type PromptFace = {
   /** It remembers what was typed in its own way. */
   readonly remembers?: true;
   /** After Esc, where it does something else than an empty text. */
-  cancel?(state: State): State;
+  cancel?(state: State, prompt: Prompt): State;
   /** After Enter; the prompt is closed then. `actions` are what it comes to, as if their keys were pressed. */
   submit(state: State, text: string): Update & { readonly actions?: readonly Action[] };
 };
@@ -72,8 +74,8 @@ export function recalled(prompt: Prompt, before: TypedBefore, key: Key): Prompt 
   const { at, draft } = prompt.past ?? { at: last, draft: prompt.text };
   const to = at + by;
   if (to < 0 || to > texts.length) return prompt;
-  if (to === texts.length) return promptWith(prompt.about, draft);
-  return { ...promptWith(prompt.about, texts[to]), past: { at: to, draft } };
+  if (to === texts.length) return { ...prompt, ...promptWith(prompt.about, draft) };
+  return { ...prompt, ...promptWith(prompt.about, texts[to]), past: { at: to, draft } };
 }
 
 /** What a key makes of what is typed; null for a key that is none of its business. */
@@ -120,8 +122,8 @@ export function inserted(prompt: Prompt, more: string): Prompt {
 }
 
 /** Whoever changes a text that was typed before types a new one. */
-function edited({ about }: Prompt, text: string, at: number): Prompt {
-  return { about, text, at, past: null };
+function edited(prompt: Prompt, text: string, at: number): Prompt {
+  return { ...prompt, text, at, past: null };
 }
 
 /** The prompt as a line, the end of the text in sight. */
@@ -139,7 +141,11 @@ export function promptRow({ prompt, signs }: State, label: SafeText, remark: Seg
     segment(parts[at] ?? safe` `, 'selected'),
     segment(join(parts.slice(at + 1))),
   ];
-  return remark === null ? cutRow(row, width, signs) : spread(row, [remark], width, signs);
+  if (remark === null) return cutRow(row, width, signs);
+  // What is wrong is told as far as there is room; what is merely useful, whole or not at all.
+  const free = width - rowWidth(row) - 2;
+  const isTold = remark.style === 'warning' && free >= leastRemark;
+  return spread(row, isTold ? cutRow([remark], free, signs) : [remark], width, signs);
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -147,6 +153,9 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 function graphemes(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment: part }) => part);
 }
+
+/** Columns from which on a remark that is cut says something. */
+const leastRemark = 12;
 
 /** Names of keys are words; what is typed is one grapheme. */
 function isNamed(key: Key): boolean {

@@ -1,5 +1,4 @@
 import type { NameSearch } from '../find/name-search.js';
-import { safe } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
 import type { ImageCandidate } from '../source/image.js';
 import { reduce } from './actions.js';
@@ -21,7 +20,7 @@ import { pathsSearched } from './filter/filter-actions.js';
 import { findingEnded, findingProgress, linesFound } from './finding/finding-actions.js';
 import { showHidden } from './hidden/ghosts.js';
 import type { Binding } from './keys/binding.js';
-import { keyFor } from './keys/key-for.js';
+import { aboutThePanes } from './keys/conditions.js';
 import { verdictNotice } from './layer-verdict.js';
 import type { Menu } from './menu/menu.js';
 import { menuOf } from './menu/menus.js';
@@ -200,7 +199,7 @@ function act(state: State, binding: Binding, action: Action): Update {
   }
   const overlay = overlayOf(state);
   if (overlay !== null && aboutPanes.has(action.type) && !(action.type in overlay.reducers))
-    return only({ ...state, notice: safe`That is for the panes: ${keyFor(state, 'back')} goes back to them.` });
+    return only({ ...state, notice: aboutThePanes(state) });
   const enabled = binding.enabled(state);
   if (enabled !== true) return only({ ...state, notice: enabled });
   return done(state, action);
@@ -226,7 +225,7 @@ function pressedInPrompt(state: State, prompt: Prompt, key: string): Update {
   const { changed, submit, cancel, key: other, remembers } = prompts[prompt.about];
   if (key === 'escape') {
     const closed = { ...state, prompt: null };
-    return only(settle(cancel?.(closed) ?? changed?.(closed, '') ?? closed));
+    return only(settle(cancel?.(closed, prompt) ?? changed?.(closed, '') ?? closed));
   }
   if (key === 'enter') {
     const typedBefore = remembers ? state.typedBefore : keptText(state.typedBefore, prompt.about, prompt.text);

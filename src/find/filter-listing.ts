@@ -15,7 +15,7 @@ export type FilteredListing = Listing & {
 };
 
 /**
- * Bytes of directories are those of what is shown. `search` may be on its way: what it has not come to is not shown. The columns of the `last` one
+ * Bytes of directories are those of what is shown; all of them where directories are asked for. `search` may be on its way: what it has not come to is not shown. The columns of the `last` one
  * of this listing, which nobody may read any more, are written anew: of a million nodes they are 30 MB, and thrown away by every letter that is
  * typed they would keep the garbage collector busy for longer than all else.
  */
@@ -31,6 +31,8 @@ export function filterListing(
   const known = Math.min(size, search.searched);
   const holds = factTestOf(query.facts, stack);
   const asksFacts = query.facts.length > 0;
+  // Whoever asks for directories asks for what is in them too, though none of it is shown.
+  const asksDirectories = query.facts.some((fact) => fact.about === 'kind' && fact.is === 'dir' && !fact.negated);
   const asksNames = query.names.some(({ negated }) => !negated);
   const members = last?.members.fill(membership.out) ?? new Uint8Array(size);
   const found = last?.found.fill(0) ?? new Uint8Array(size);
@@ -60,9 +62,10 @@ export function filterListing(
     const parent = tree.parent(node);
     foundBelow[parent]! += foundBelow[node]! + found[node]!;
     if (members[parent] === membership.out) members[parent] = membership.context;
-    addUp(bytes, listing.bytes, tree, node);
-    if (goneBytes !== listing.goneBytes) addUp(goneBytes, listing.goneBytes, tree, node);
-    if (hiddenBytes !== listing.hiddenBytes) addUp(hiddenBytes, listing.hiddenBytes, tree, node);
+    const isWhole = asksDirectories && found[node] === 1;
+    addUp(bytes, listing.bytes, tree, node, isWhole);
+    if (goneBytes !== listing.goneBytes) addUp(goneBytes, listing.goneBytes, tree, node, isWhole);
+    if (hiddenBytes !== listing.hiddenBytes) addUp(hiddenBytes, listing.hiddenBytes, tree, node, isWhole);
   }
   return { ...listing, members, bytes, goneBytes, hiddenBytes, found, foundBelow, foundCount };
 }
@@ -72,10 +75,15 @@ function sumsOf(all: Float64Array, last: Float64Array | undefined): Float64Array
   return all[rootNode] === 0 ? all : (last?.fill(0) ?? new Float64Array(all.length));
 }
 
-/** Adds what a node has itself, which is what it and all below it have less what is below it, to it, and its sum to the one above it. */
-function addUp(sums: Float64Array, all: Float64Array, tree: PathTree, node: NodeId): void {
+/** Adds what a node has itself, or all of it, which is what it and all below it have less what is below it, to it, and its sum to the one above it. */
+function addUp(sums: Float64Array, all: Float64Array, tree: PathTree, node: NodeId, isWhole: boolean): void {
   let own = all[node]!;
   if (own === 0) return;
+  if (isWhole) {
+    sums[node] = own;
+    sums[tree.parent(node)]! += own;
+    return;
+  }
   for (let child = tree.firstChild(node); child !== noNode; child = tree.nextSibling(child)) {
     if (child < all.length) own -= all[child]!;
   }

@@ -8,33 +8,44 @@ export type ParsedQuery =
   | { readonly ok: false; readonly mistake: string; readonly word: string };
 
 /**
- * The terms of what a user types, blanks between them; a blank in quotes is none. `!` in front of one turns it round. `>10MB`, `<1k`, `>2024-05`
+ * The terms of what a user types, blanks between them; a blank in quotes is none, and what begins with one has no signs. `!` in front of one turns it round. `>10MB`, `<1k`, `>2024-05`
  * speak of sizes and times, `is:setuid`, `layer:3`, `uid:0` of other facts; `re:`, `glob:`, `~` say how a word is meant; all others are meant as `mode` says, and in
  * text a word with `*` or `?` is a glob, as shells have it. What is no such fact as a whole may be an expression: `<b>` is none of a size.
  */
 export function parseQuery(text: string, mode: FindMode): ParsedQuery {
   const names: NameTerm[] = [];
   const facts: FactTerm[] = [];
-  for (const word of words(text, mode)) {
-    const negated = word.length > 1 && word.startsWith('!');
-    const bare = negated ? word.slice(1) : word;
-    const fact = factOf(bare);
-    if (typeof fact === 'string' && mode !== 'regex') return { ok: false, mistake: fact, word: bare };
+  for (const { word, negated, quoted } of words(text, mode)) {
+    const fact = quoted ? null : factOf(word);
+    if (typeof fact === 'string' && mode !== 'regex') return { ok: false, mistake: fact, word };
     if (fact !== null && typeof fact !== 'string') facts.push({ ...fact, negated });
     else {
-      const term = { ...nameTerm(bare, mode), negated };
+      const term = { ...(quoted && mode === 'text' ? { mode, pattern: word } : nameTerm(word, mode)), negated };
       const mistake = term.mode === 'regex' ? mistakeOf(term.pattern) : null;
-      if (mistake !== null) return { ok: false, mistake, word: bare };
+      if (mistake !== null) return { ok: false, mistake, word };
       if (term.pattern !== '') names.push(term);
     }
   }
   return { ok: true, query: { names, facts } };
 }
 
+type Word = {
+  readonly word: string;
+  /** What is like it is not looked for. */
+  readonly negated: boolean;
+  /** It begins with a quote: no sign in it means anything else than itself. */
+  readonly quoted: boolean;
+};
+
 /** Of an expression blanks may be a part: it is one word. */
-function words(text: string, mode: FindMode): string[] {
-  if (mode === 'regex') return text === '' ? [] : [text];
-  return Array.from(text.matchAll(/(?:"[^"]*"?|[^\s"])+/g), ([word]) => word.replaceAll('"', ''));
+function words(text: string, mode: FindMode): Word[] {
+  const written = mode === 'regex' ? [text] : (text.match(/(?:"[^"]*"?|[^\s"])+/g) ?? []);
+  return written.flatMap((all): Word[] => {
+    const negated = all.length > 1 && all.startsWith('!');
+    const bare = negated ? all.slice(1) : all;
+    if (mode === 'regex') return bare === '' ? [] : [{ word: bare, negated, quoted: false }];
+    return [{ word: bare.replaceAll('"', ''), negated, quoted: bare.startsWith('"') }];
+  });
 }
 
 const signs: readonly (readonly [string, FindMode])[] = [

@@ -1,6 +1,6 @@
 import type { NameSearch } from '../../find/name-search.js';
 import { type FindMode, findModes } from '../../find/query.js';
-import { safe } from '../../format/safe-text.js';
+import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import { noNode } from '../../path/path-tree.js';
 import { ancestors, cursorNode, outlineOf } from '../files/files.js';
 import { fold, folded } from '../files/folding.js';
@@ -15,7 +15,14 @@ const nothingAsked: Asked = { text: '', mode: 'text', quick: [] };
 
 /** The user is asked which paths to show; what is shown follows while that is typed. */
 export function askForPaths(state: State): State {
-  return { ...state, focus: 'files', prompt: promptWith('filter', state.filter?.text ?? '') };
+  const { filter, cursor, filesTop, folding } = state;
+  const undo = { filter, cursor, filesTop, folding };
+  return { ...state, focus: 'files', prompt: { ...promptWith('filter', filter?.text ?? ''), undo } };
+}
+
+/** What is wrong with what is typed. */
+export function mistakeWords({ word, mistake }: NonNullable<Filter['mistake']>): SafeText {
+  return safe`${safeText(word)}: ${safeText(mistake)}`;
 }
 
 export function filterTyped(state: State, text: string): State {

@@ -2,10 +2,10 @@ import type { FindMode } from '../../find/query.js';
 import { formatCount } from '../../format/format-bytes.js';
 import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Key } from '../key.js';
-import type { PromptFace } from '../prompt.js';
+import { type PromptFace, promptWith } from '../prompt.js';
 import { type Segment, segment } from '../row.js';
 import type { State } from '../state.js';
-import { filterTyped, nextMode, toNextFound, withoutFilter } from './filter-actions.js';
+import { filterTyped, mistakeWords, nextMode, toNextFound, withoutFilter } from './filter-actions.js';
 
 const labels: Readonly<Record<FindMode, SafeText>> = {
   text: safe`filter`,
@@ -14,14 +14,19 @@ const labels: Readonly<Record<FindMode, SafeText>> = {
   fuzzy: safe`filter, fuzzy`,
 };
 
-/** What paths are to be shown. Enter keeps that, Esc shows all again. */
+/** What paths are to be shown. Enter keeps that, Esc goes back to what was shown before. */
 export const filterPrompt: PromptFace = {
   label: ({ filter }) => labels[filter?.mode ?? 'text'],
   changed: filterTyped,
   remark,
   key: otherKey,
-  cancel: withoutFilter,
-  submit: (state) => ({ state, effects: [] }),
+  cancel: (state, { undo }) => (undo === undefined ? withoutFilter(state) : { ...state, ...undo }),
+  // What was right before is still shown: nobody is to take that for what is typed now.
+  submit: (state, text) => {
+    const mistake = state.filter?.mistake ?? null;
+    if (mistake === null) return { state, effects: [] };
+    return { state: { ...state, prompt: promptWith('filter', text), notice: mistakeWords(mistake) }, effects: [] };
+  },
 };
 
 /** What is found is gone through while it is typed; in an empty prompt, what was typed before is. */
@@ -39,7 +44,7 @@ function otherKey(state: State, key: Key): State | null {
 function remark({ filter }: State): Segment | null {
   if (filter === null) return segment(safe`Tab: text, glob, regex, fuzzy`, 'faint');
   if (filter.mistake !== null) {
-    return segment(safe`${safeText(filter.mistake.word)}: ${safeText(filter.mistake.mistake)}`, 'warning');
+    return segment(mistakeWords(filter.mistake), 'warning');
   }
   const { search } = filter.found;
   if (!search.isDone) return segment(safe`${formatCount(search.found)} so far`, 'faint');

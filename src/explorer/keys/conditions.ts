@@ -4,6 +4,8 @@ import { safe } from '../../format/safe-text.js';
 import type { State } from '../state.js';
 import { keyFor } from './key-for.js';
 
+/** Said of a key that would change what lies below. */
+export const aboutThePanes = (state: State) => safe`That is for the panes: ${keyFor(state, 'back')} goes back to them.`;
 export const always = () => true as const;
 export const inFiles = ({ focus }: State) => focus === 'files';
 export const needsImage = (state: State) => (state.inspection !== null ? true : safe`The image is not open yet.`);

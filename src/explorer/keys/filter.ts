@@ -4,11 +4,15 @@ import type { Key } from '../key.js';
 import { canFindSame } from '../same/same-actions.js';
 import type { State } from '../state.js';
 import type { Binding } from './binding.js';
-import { inFiles, needsLayers } from './conditions.js';
+import { aboutThePanes, inFiles, needsLayers } from './conditions.js';
 import { keyFor } from './key-for.js';
 
 const needsFilter = (state: State) =>
-  state.filter !== null ? true : safe`Nothing is looked for: ${keyFor(state, 'filter')} does.`;
+  state.filter !== null && state.overlay === null
+    ? true
+    : state.overlay !== null
+      ? aboutThePanes(state)
+      : safe`Nothing is looked for: ${keyFor(state, 'filter')} does.`;
 
 /** Keys that show some paths only. */
 export const filterKeys: readonly Binding[] = [

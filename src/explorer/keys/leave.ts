@@ -4,10 +4,11 @@ import type { Binding } from './binding.js';
 import { always } from './conditions.js';
 
 /** What goes first when one goes back among the panes: of that one has to know how. */
-function backWords({ overlay, explaining, zoomed, filter, flat }: State): SafeText {
+function backWords({ overlay, explaining, zoomed, filter, flat, mark, view }: State): SafeText {
   if (overlay !== null || explaining || zoomed) return safe``;
   if (filter !== null) return safe`all paths`;
-  return flat !== null ? safe`tree` : safe``;
+  if (flat !== null) return safe`tree`;
+  return mark !== null && view === 'since-mark' ? safe`unmark` : safe``;
 }
 
 /** Keys for help, and for going back. */

@@ -1,8 +1,10 @@
 import { instructionOf } from '../../dockerfile/instruction-of.js';
+import { parseQuery } from '../../find/parse-query.js';
 import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import { sorts } from '../files/order.js';
+import { mistakeWords } from '../filter/filter-actions.js';
 import type { Action } from '../message.js';
-import { type State, type View, views } from '../state.js';
+import { offeredViews, type State, type View, views } from '../state.js';
 import { themeChoices } from '../themes.js';
 
 /** A word that may follow a command, and what it means. */
@@ -97,7 +99,10 @@ export const commands: readonly PaletteCommand[] = [
     name: 'filter',
     argument: safe`TEXT`,
     help: safe`show some paths only; without a text all of them`,
-    run: (_state, argument) => [{ type: 'filter', text: argument }],
+    run: (_state, argument) => {
+      const parsed = parseQuery(argument, 'text');
+      return parsed.ok ? [{ type: 'filter', text: argument }] : mistakeWords(parsed);
+    },
   },
 ];
 
@@ -108,8 +113,8 @@ const viewWords: Readonly<Record<View, SafeText>> = {
   filesystem: safe`all that is there`,
 };
 
-function viewsOf({ mark }: State): readonly View[] {
-  return views.filter((view) => view !== 'since-mark' || mark !== null);
+function viewsOf(state: State): readonly View[] {
+  return offeredViews(state);
 }
 
 /** Leaves what lies over the panes: some keys mean something else there. */

@@ -1,5 +1,5 @@
 import { formatCount } from '../../format/format-bytes.js';
-import { safe, safeText } from '../../format/safe-text.js';
+import { safe } from '../../format/safe-text.js';
 import type { Key } from '../key.js';
 import { type PromptFace, promptWith } from '../prompt.js';
 import { segment } from '../row.js';
@@ -30,12 +30,16 @@ export const palettePrompt: PromptFace = {
     const candidate = selectedCandidate(asked);
     if (candidate === undefined) {
       return {
-        state: text === '' ? state : { ...state, notice: safe`No command is like that: ${safeText(text)}` },
+        state:
+          text === ''
+            ? state
+            : { ...asked, notice: safe`No ${text.startsWith('/') ? safe`path` : safe`command`} is like that.` },
         effects: [],
       };
     }
     const { why, actions, completion } = candidate;
-    if (why !== null) return { state: { ...state, notice: why }, effects: [] };
+    // It stays to be mended.
+    if (why !== null) return { state: { ...asked, notice: why }, effects: [] };
     if (actions === null)
       return { state: choose({ ...asked, prompt: promptWith('palette', completion) }, start), effects: [] };
     const others = state.palette.history.filter((line) => line !== completion);

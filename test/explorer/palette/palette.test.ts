@@ -59,7 +59,7 @@ describe('commands', () => {
     expect(asked('largest').screen()).toMatch(/flat/);
     expect(chosen(asked('zm'))).toMatch(/zoom .* \+\s*$/);
     expect(asked('no such thing').rows().at(-1)).toContain('nothing is like that');
-    expect(asked('no such thing').press('enter').rows().at(-1)).toContain('No command is like that: no such thing');
+    expect(asked('no such thing').press('enter').rows().at(-1)).toContain('No command is like that.');
   });
 
   it('do what their keys do', () => {
@@ -197,7 +197,7 @@ describe('paths', () => {
   });
 
   it('that are not there are said not to be', () => {
-    expect(asked('/nothing/here').press('enter').rows().at(-1)).toContain('No command is like that: /nothing/here');
+    expect(asked('/nothing/here').press('enter').rows().at(-1)).toContain('No path is like that.');
   });
 
   it('of a directory with 25 000 names are the first ones of it, and it says how many more', async () => {
