@@ -13,24 +13,23 @@ export function breakCommand(command: string): readonly string[] {
   const seams = runs.filter(({ kind }) => kind === 'blanks');
   if (seams.length > 0) return cut(command, seams);
   if (command.length <= longestLine) return [command];
-  const strong = runs.filter(({ kind }) => kind === 'strong');
-  const weak = runs.filter(({ kind }) => kind === 'weak');
-  return cut(command, [...strong, ...weak.filter((run) => isLong(run, strong, command.length))].sort(byPlace));
+  return cut(command, behindOperators(runs, command.length));
 }
 
 /** Where a line may end: the blanks between `start` and `end` are the seam. */
 type Seam = { readonly kind: 'blanks' | 'strong' | 'weak'; readonly start: number; readonly end: number };
 
-const byPlace = (a: Seam, b: Seam) => a.start - b.start;
-
-/** Whether the part between two `&&` that a seam is in is longer than a line. */
-function isLong({ start }: Seam, strong: readonly Seam[], length: number): boolean {
-  let from = 0;
-  for (const seam of strong) {
-    if (seam.start > start) return seam.start - from > longestLine;
-    from = seam.end;
-  }
-  return length - from > longestLine;
+/** Every `&&` and `;`, and each weaker seam whose part, between two of these, is longer than a line. */
+function behindOperators(runs: readonly Seam[], length: number): readonly Seam[] {
+  const strong = runs.filter(({ kind }) => kind === 'strong');
+  let [from, next] = [0, 0];
+  // Both are in their order, so they are walked together: the text is the image's, and may be megabytes of operators.
+  return runs.filter(({ kind, end }) => {
+    if (kind === 'weak') return (strong[next]?.start ?? length) - from > longestLine;
+    from = end;
+    next += 1;
+    return true;
+  });
 }
 
 function cut(command: string, seams: readonly Seam[]): string[] {

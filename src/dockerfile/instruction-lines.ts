@@ -28,8 +28,8 @@ function runLines(command: string): readonly string[] {
 function withDocuments(lines: readonly string[]): readonly string[] {
   const marks = [...lines[0]!.matchAll(/<<-?(["']?)([A-Za-z_]\w*)\1/g)].map(([, , mark]) => mark!);
   if (marks.length > 0) {
-    const isOpen = (mark: string) => !lines.some((line) => line.trim() === mark);
-    return [`RUN ${lines[0]}`, ...lines.slice(1), ...marks.filter(isOpen)];
+    const closed = new Set(lines.map((line) => line.trim()));
+    return [`RUN ${lines[0]}`, ...lines.slice(1), ...marks.filter((mark) => !closed.has(mark))];
   }
   let mark = 'EOF';
   while (lines.includes(mark)) mark = `${mark}_`;

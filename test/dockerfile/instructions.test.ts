@@ -223,14 +223,16 @@ it('takes no time for hostile texts', () => {
     `ENV ${'a="'.repeat(long)}`,
     `CMD [${'"\\'.repeat(long)}`,
     `RUN /bin/sh -c ${'a && '.repeat(long)}`,
+    `RUN /bin/sh -c ${'a || b && '.repeat(long)}`,
     `HEALTHCHECK &{[${'" '.repeat(long)}`,
     `COPY ${'file:'.repeat(long)}`,
     `sh ${'-a '.repeat(long)}`,
     `${'<<A '.repeat(long)}\n`,
+    `RUN /bin/sh -c ${'<<A '.repeat(long)}${'\nb'.repeat(long)}`,
     `LABEL ${' '.repeat(long)}a=${' '.repeat(long)}`,
     `/bin/sh -c ${' \n'.repeat(long)}`,
   ]) {
     expect(instructionOf(step(text))).not.toBe('');
     lines(text);
   }
-}, 20_000);
+}, 10_000);

@@ -116,6 +116,29 @@ describe('i', () => {
   });
 });
 
+describe('a step of megabytes', () => {
+  const command = 'a || b && '.repeat(100_000).trim();
+  const journey = async () =>
+    Journey.of(await inspectionOf({ layers: [{ entries: { a: 'x' }, step: `RUN /bin/sh -c ${command} # buildkit` }] }));
+
+  it('is shown as far as anybody reads, and the rest is counted', async () => {
+    const there = await journey();
+    there.press('I', 'i', 'G');
+    // Of the 100 000 characters that are read, `a || b && ` is a line: 400 are shown.
+    expect(there.row('more')).toBe('  # … 9 600 lines and 899 999 characters more');
+    there.press('r', 'G');
+    // What the builder wrote is one line, of which 8000 characters are shown.
+    expect(trimmed(there).filter((row) => row.includes('a ||') && row.endsWith('…'))).toHaveLength(1);
+  });
+
+  it('is not laid out for every key', { timeout: 15_000 }, async () => {
+    const there = await journey();
+    there.press('i');
+    for (let i = 0; i < 500; i += 1) there.press('j').screen();
+    expect(there.state.overlayTop).toBeGreaterThan(0);
+  });
+});
+
 it('gives both as text', () => {
   expect(instructionText(inspection, 2)).toBe('RUN chown -R nobody /srv/app');
   expect(dockerfileText(inspection).split('\n').slice(-8)).toEqual([

@@ -14,3 +14,11 @@ it('wraps the beginning of a text of megabytes as it wraps a short one', () => {
   const words = (count: number) => safeText('漢字 words '.repeat(count));
   expect(wrap(words(500_000), 40, 3, ellipsis)).toEqual(wrap(words(50), 40, 3, ellipsis));
 });
+
+it('wraps into very many lines, those among them that would begin with a mark', () => {
+  const text = safeText('漢\u0903 \u0301'.repeat(20_000));
+  const lines = wrap(text, 8, 100_000, safeText('…'));
+  // 漢 takes two columns, its mark one, and an accent that stands alone is told by its number.
+  expect(lines).toHaveLength(40_000);
+  expect(lines.slice(0, 2)).toEqual(['漢\u0903', '\\u{301}']);
+}, 10_000);

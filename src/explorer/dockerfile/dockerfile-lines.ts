@@ -1,6 +1,7 @@
 import type { DockerfileStep } from '../../dockerfile/dockerfile.js';
 import { baseLine, headOf, stepText } from '../../dockerfile/dockerfile-text.js';
 import { clip } from '../../format/clip.js';
+import { formatCount } from '../../format/format-bytes.js';
 import { keepSafe, type SafeText, safe, safeText } from '../../format/safe-text.js';
 import { wrap } from '../../format/wrap.js';
 import type { Signs } from '../signs.js';
@@ -17,49 +18,79 @@ export type ShownLine = {
   readonly text: SafeText;
 };
 
-/** Lines that are shown of one instruction, and what is read of one of its lines: an image may give it megabytes. */
+/** Lines that are shown of one instruction, and what is read of it and of one of its lines: an image may give it megabytes. */
 const mostLines = 400;
 const mostUnits = 8000;
+const mostRead = 100_000;
 /** Columns that the rest of a long line is indented by. */
 const hanging = 6;
 
 /** The lines of an instruction, those that are too long broken at blanks. */
-export function shownLines(made: DockerfileStep, at: number, width: number, signs: Signs): ShownLine[] {
-  const { comments, lines } = stepText(made);
+export function shownLines(made: DockerfileStep, at: number, width: number, { ellipsis }: Signs): ShownLine[] {
+  const { keyword, pieces } = made.instruction;
+  const read = beginningOf(pieces);
+  const { comments, lines } = stepText({ ...made, instruction: { ...made.instruction, pieces: read.pieces } });
   const shown: ShownLine[] = [];
-  const add = (line: string, isFirst: boolean, keyword: string | null) => {
-    for (const [i, text] of brokenLine(line, width, signs.ellipsis).entries())
+  const add = (line: string, isFirst: boolean) => {
+    for (const [i, text] of brokenLine(line, width, ellipsis).entries())
       shown.push({
         at,
         isFirst: isFirst && i === 0,
-        keyword: i === 0 ? keyword : null,
+        keyword: isFirst && i === 0 ? keyword : null,
         isComment: line.startsWith('#'),
         text,
       });
   };
-  for (const comment of comments) add(comment, false, null);
-  for (const [i, line] of lines.slice(0, mostLines).entries())
-    add(line, i === 0, i === 0 ? made.instruction.keyword : null);
-  const more = lines.length - mostLines;
-  if (more > 0)
-    shown.push({
-      at,
-      isFirst: false,
-      keyword: null,
-      isComment: true,
-      text: safe`# ${signs.ellipsis} ${more} lines more`,
-    });
+  for (const comment of comments) add(comment, false);
+  let next = 0;
+  for (; next < lines.length && shown.length < mostLines; next += 1) add(lines[next]!, next === 0);
+  const more = moreWords(lines.length - next, read.left);
+  if (more !== null)
+    shown.push({ at, isFirst: false, keyword: null, isComment: true, text: safe`# ${ellipsis} ${more} more` });
   return shown;
+}
+
+/** As many pieces as are read, the last one cut; and how many characters are not. */
+function beginningOf(pieces: readonly string[]): { readonly pieces: readonly string[]; readonly left: number } {
+  const read: string[] = [];
+  let room = mostRead;
+  let left = 0;
+  for (const piece of pieces) {
+    if (room > 0) read.push(piece.slice(0, room));
+    left += Math.max(0, piece.length - room);
+    room = Math.max(0, room - piece.length);
+  }
+  return { pieces: read, left };
+}
+
+function moreWords(lines: number, characters: number): SafeText | null {
+  const rest = safe`${formatCount(characters)} characters`;
+  if (lines === 0) return characters === 0 ? null : rest;
+  const counted = lines === 1 ? safe`1 line` : safe`${formatCount(lines)} lines`;
+  return characters === 0 ? counted : safe`${counted} and ${rest}`;
 }
 
 /** A line of raw text in as many lines of the screen as it takes. */
 export function brokenLine(line: string, width: number, ellipsis: SafeText): SafeText[] {
-  const text = clip(safeText(line.slice(0, mostUnits)), mostUnits);
-  const [first = text, ...others] = wrap(text, Math.max(8, width), mostLines, ellipsis);
-  if (others.length === 0) return [first];
+  const safeLine = safeText(line.slice(0, mostUnits));
+  const isCut = line.length > mostUnits || safeLine.length > mostUnits;
+  const text = isCut ? safe`${clip(safeLine, mostUnits)}${ellipsis}` : safeLine;
+  const [first = text, second] = wrap(text, Math.max(8, width), 2, ellipsis);
+  if (second === undefined) return [first];
   const rest = keepSafe(text, (raw) => raw.slice(first.length).trimStart());
   const indent = width > 3 * hanging ? hanging : 0;
   return [first, ...wrap(rest, Math.max(8, width - indent), mostLines, ellipsis).map((more) => indented(more, indent))];
+}
+
+/** What a builder wrote, character by character: a line feed of it ends a line here too. */
+export function rawLines(raw: string, width: number, { ellipsis }: Signs): readonly SafeText[] {
+  const shown: SafeText[] = [];
+  const lines = raw.split('\n', mostLines + 1);
+  let next = 0;
+  for (; next < lines.length && shown.length < mostLines; next += 1)
+    shown.push(...brokenLine(lines[next]!, width, ellipsis));
+  const left = raw.length - lines.slice(0, next).reduce((sum, line) => sum + line.length + 1, -1);
+  return left === 0 ? shown : [...shown, safe`${ellipsis} ${formatCount(left)} characters more`];
 }
 
 function indented(text: SafeText, columns: number): SafeText {

@@ -4,11 +4,12 @@ import { joinSafe, type SafeText, safe, safeText } from '../../format/safe-text.
 import type { Inspection } from '../../inspect/inspection.js';
 import type { ImageLayer } from '../../source/image.js';
 import { codeRow } from '../dockerfile/code-row.js';
-import { brokenLine, shownLines } from '../dockerfile/dockerfile-lines.js';
+import { rawLines, shownLines } from '../dockerfile/dockerfile-lines.js';
 import { indexOfLayer, instructionsOf } from '../dockerfile/dockerfile-view.js';
 import { closesHint } from '../keys/key-for.js';
 import { verdictSegment } from '../layer-verdict.js';
 import { cutRow, emptyRow, type Row, segment, spread } from '../row.js';
+import type { Signs } from '../signs.js';
 import type { State } from '../state.js';
 import { outOfSight } from './cells.js';
 import { progressOf } from './layers.js';
@@ -53,28 +54,40 @@ function instructionRows(state: State): Row[] {
   ];
 }
 
-function codeRows(state: State): Row[] {
+function codeRows(state: State): readonly Row[] {
   const { layer, signs } = state;
   const width = state.size.columns - 3;
   const made = instructionsOf(state);
   const at = indexOfLayer(made, layer);
   const one = made[at];
   if (one === undefined) return paragraph(safe`The history says nothing of this layer.`, width, signs, 'faint');
-  return shownLines(one, at, width - 1, signs).map((line) => [segment(safe`  `), ...codeRow(line)]);
+  return laidOutOnce(one, width, signs, () =>
+    shownLines(one, at, width - 1, signs).map((line) => [segment(safe`  `), ...codeRow(line)]),
+  );
 }
 
-/** What the builder wrote, character by character: a line feed of it ends a line here too. */
-function rawRows({ size, signs }: State, { history }: ImageLayer): Row[] {
+function rawRows({ size, signs }: State, { history }: ImageLayer): readonly Row[] {
   const raw = history?.createdBy ?? null;
   if (raw === null)
     return paragraph(safe`The history does not say what made this layer.`, size.columns - 1, signs, 'faint');
-  return raw
-    .split('\n', mostRawLines)
-    .flatMap((line) => brokenLine(line, size.columns - 4, signs.ellipsis))
-    .map((text) => [segment(safe`  ${text}`)]);
+  return laidOutOnce(history!, size.columns, signs, () =>
+    rawLines(raw, size.columns - 4, signs).map((text) => [segment(safe`  ${text}`)]),
+  );
 }
 
-const mostRawLines = 400;
+type Laid = { readonly width: number; readonly signs: Signs; readonly rows: readonly Row[] };
+
+const known = new WeakMap<object, Laid>();
+
+/** Rows that are kept for what they are of: every key asks for them again, and a step can be as long as its builder liked. */
+function laidOutOnce(of: object, width: number, signs: Signs, layOut: () => readonly Row[]): readonly Row[] {
+  let laid = known.get(of);
+  if (laid?.width !== width || laid.signs !== signs) {
+    laid = { width, signs, rows: layOut() };
+    known.set(of, laid);
+  }
+  return laid.rows;
+}
 
 function facts(state: State, inspection: Inspection, info: ImageLayer): Row[] {
   const { signs } = state;

@@ -82,6 +82,17 @@ export const documentBombs: readonly Bomb[] = [
       ),
   },
   {
+    name: 'long-step',
+    what: 'a config with a step of 3 MB, all operators of a shell',
+    members: () =>
+      withDocument('config', (text) =>
+        JSON.stringify({
+          ...JSON.parse(text),
+          history: [{ created_by: `RUN /bin/sh -c ${'a || b && '.repeat(300_000)}` }],
+        }),
+      ),
+  },
+  {
     name: 'label',
     what: 'a config with a label of 3 MB that is no ASCII',
     members: () =>
