@@ -1,16 +1,18 @@
 import { safe } from '../../format/safe-text.js';
 import type { Menu, MenuRow } from '../menu/menu.js';
 import type { State } from '../state.js';
-import { type CopyWhat, toCopy } from './copy-what.js';
+import { type CopyWhat, canCopy } from './copy-what.js';
 import { selectedPlace } from './selected-place.js';
 
 /** What of the selection is copied: each by a key. */
 export function copyMenu(state: State): Menu {
   const isFile = state.inspection !== null && selectedPlace(state) !== null;
-  const row = (key: string, label: MenuRow['label'], what: CopyWhat): MenuRow => {
-    const found = toCopy(state, what);
-    return { key, label, enabled: typeof found === 'string' ? found : true, action: { type: 'copy', what } };
-  };
+  const row = (key: string, label: MenuRow['label'], what: CopyWhat): MenuRow => ({
+    key,
+    label,
+    enabled: canCopy(state, what),
+    action: { type: 'copy', what },
+  });
   return {
     title: safe`copy`,
     rows: [

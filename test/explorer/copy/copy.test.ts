@@ -40,6 +40,14 @@ describe('y', () => {
     expect(journey.press('j').state.cursor).not.toBe(row);
   });
 
+  it('makes no text before its key is pressed', { timeout: 10_000 }, async () => {
+    const step = `RUN /bin/sh -c ${'a || b && '.repeat(100_000)}`;
+    const journey = Journey.of(await inspectionOf({ layers: [{ entries: { a: 'x' }, step }] })).press('y');
+    for (let frame = 0; frame < 300; frame += 1) expect(footer(journey)).toContain('f Dockerfile');
+    const [what] = asked(journey.press('i'));
+    expect(what).toMatchObject({ text: expect.stringContaining('RUN a || b && \\\n    a || b && \\\n') });
+  });
+
   it('has all keys on the screen at any width', () => {
     const journey = Journey.of(inspection, 44, 14).press('y');
     for (const label of ['p path', 'd digest', 'c content', 'i instruction', 'f Dockerfile', 'Esc'])
