@@ -115,13 +115,15 @@ export class PlaceReader implements Omit<World, 'title'> {
     yield* findLines(inspection, this.#contents, text, { signal, onProgress });
   }
 
-  async copies(inspection: Inspection): Promise<readonly Duplicate[]> {
-    await hashRows(inspection, contentsOfEqualSize(inspection.stack));
+  async copies(inspection: Inspection, signal: AbortSignal): Promise<readonly Duplicate[]> {
+    await hashRows(inspection, contentsOfEqualSize(inspection.stack), signal);
+    signal.throwIfAborted();
     return duplicates(inspection.stack);
   }
 
-  async sameContent(inspection: Inspection, version: VersionId): Promise<readonly VersionId[]> {
-    await hashRows(inspection, contentsLike(inspection.stack, version));
+  async sameContent(inspection: Inspection, version: VersionId, signal: AbortSignal): Promise<readonly VersionId[]> {
+    await hashRows(inspection, contentsLike(inspection.stack, version), signal);
+    signal.throwIfAborted();
     return sameContents(inspection.stack, version);
   }
 

@@ -132,8 +132,7 @@ export class Store {
     this.#secrets.stop();
     this.#preview.stop();
     this.#outside.stop();
-    this.#contents.run({ type: 'stop-comparing' });
-    this.#contents.close();
+    this.#contents.stop();
     this.#saving?.abort();
   }
 

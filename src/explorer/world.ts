@@ -61,10 +61,13 @@ export type World = {
     signal: AbortSignal,
     onProgress: (share: number) => void,
   ): AsyncIterable<FoundLine | 'skipped'>;
-  /** What the layers store more than once, after contents of equal size were compared; what would save most first. */
-  copies(inspection: Inspection): Promise<readonly Duplicate[]>;
-  /** Every version with the content of one, itself among them, after contents of equal size were compared. */
-  sameContent(inspection: Inspection, version: VersionId): Promise<readonly VersionId[]>;
+  /**
+   * What the layers store more than once, after contents of equal size were compared; what would save most first. `signal` ends it early: what it
+   * comes to then is of no use.
+   */
+  copies(inspection: Inspection, signal: AbortSignal): Promise<readonly Duplicate[]>;
+  /** Every version with the content of one, itself among them, after contents of equal size were compared. `signal` as for `copies`. */
+  sameContent(inspection: Inspection, version: VersionId, signal: AbortSignal): Promise<readonly VersionId[]>;
   /** Compares two versions of a file. Rejects as `openContent` does. */
   compare(
     inspection: Inspection,

@@ -1,5 +1,7 @@
 import { safe, safeText } from '../../format/safe-text.js';
+import type { Inspection } from '../../inspect/inspection.js';
 import { ImageError } from '../../problem/errors.js';
+import type { VersionId } from '../../tree/version.js';
 import type { Effect, Message } from '../message.js';
 import type { OpenContent, World } from '../world.js';
 
@@ -21,6 +23,15 @@ export type ContentEffect = Extract<
   }
 >;
 
+/** Contents that are hashed to find which are the same. */
+type Hashing = {
+  readonly inspection: Inspection;
+  /** The one whose like is looked for; null where all are compared. */
+  readonly version: VersionId | null;
+  readonly stop: AbortController;
+  isOver: boolean;
+};
+
 /** Opens, reads and searches one content at a time. What is asked for last counts: what was asked for before is given up. */
 export class ContentEffects {
   readonly #world: World;
@@ -31,6 +42,8 @@ export class ContentEffects {
   #reading = new AbortController();
   #searching = new AbortController();
   #comparing = new AbortController();
+  #copies: Hashing | null = null;
+  #same: Hashing | null = null;
 
   /** `crash` is told of errors that are ours. */
   constructor(world: World, dispatch: (message: Message) => void, crash: (error: unknown) => void) {
@@ -49,6 +62,12 @@ export class ContentEffects {
     else if (effect.type === 'row-of-line') this.#goTo(effect.line);
     else if (effect.type === 'search-content') this.#search(effect);
     else this.#read(effect);
+  }
+
+  /** Ends all that still goes on. */
+  stop(): void {
+    for (const work of [this.#comparing, this.#copies?.stop, this.#same?.stop]) work?.abort();
+    this.close();
   }
 
   close(): void {
@@ -118,28 +137,58 @@ export class ContentEffects {
     );
   }
 
-  /** It goes on when the list is left: what was hashed is known when it is asked for again. */
+  /** It goes on when the list is left: whoever asks for the same again waits for what was begun. */
   #findCopies({ inspection }: Extract<ContentEffect, { type: 'find-copies' }>): void {
-    this.#world.copies(inspection).then(
-      (duplicates) => this.#dispatch({ type: 'copies-found', duplicates }),
-      (error: unknown) => this.#fail(error, 'copies-failed'),
-    );
+    this.#copies = this.#once(this.#copies, { inspection, version: null }, 'copies-failed', async (signal) => ({
+      type: 'copies-found',
+      duplicates: await this.#world.copies(inspection, signal),
+    }));
   }
 
   #findSame({ inspection, version }: Extract<ContentEffect, { type: 'find-same' }>): void {
-    this.#world.sameContent(inspection, version).then(
-      (places) => this.#dispatch({ type: 'same-found', version, places }),
-      (error: unknown) => this.#fail(error, 'same-failed'),
-    );
+    this.#same = this.#once(this.#same, { inspection, version }, 'same-failed', async (signal) => ({
+      type: 'same-found',
+      version,
+      places: await this.#world.sameContent(inspection, version, signal),
+    }));
   }
 
-  /** Works with what is open. */
+  /** What hashes contents for `asked`: what goes on already, where that is for the same; else that is given up. */
+  #once(
+    last: Hashing | null,
+    asked: Pick<Hashing, 'inspection' | 'version'>,
+    failed: 'copies-failed' | 'same-failed',
+    work: (signal: AbortSignal) => Promise<Message>,
+  ): Hashing {
+    const isSame = last?.inspection === asked.inspection && last.version === asked.version;
+    if (isSame && !last.isOver) return last;
+    last?.stop.abort();
+    const hashing: Hashing = { ...asked, stop: new AbortController(), isOver: false };
+    const { signal } = hashing.stop;
+    work(signal)
+      .finally(() => {
+        hashing.isOver = true;
+      })
+      .then(
+        (message) => {
+          if (!signal.aborted) this.#dispatch(message);
+        },
+        (error: unknown) => {
+          if (!signal.aborted) this.#fail(error, failed);
+        },
+      );
+    return hashing;
+  }
+
+  /** Works with what is open. What was given up while it was opened is not begun: another content is looked into by then. */
   #guard(signal: AbortSignal, work: (opened: OpenContent) => Promise<void>): void {
     const opened = this.#opened;
     if (opened === null) return;
-    opened.then(work).catch((error: unknown) => {
-      if (!signal.aborted) this.#fail(error, 'content-failed');
-    });
+    opened
+      .then((content) => (signal.aborted ? undefined : work(content)))
+      .catch((error: unknown) => {
+        if (!signal.aborted) this.#fail(error, 'content-failed');
+      });
   }
 
   /** An image that cannot be read is told where its content would be. */

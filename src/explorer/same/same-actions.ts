@@ -35,8 +35,9 @@ export function sameFound(state: State, version: VersionId, places: readonly Ver
   return changed(state, { places, at: Math.max(0, places.indexOf(version)) });
 }
 
+/** Only the last that was asked for is heard of, so that one whose places are known is not it. */
 export function sameFailed(state: State, failure: SafeText): State {
-  return changed(state, { failure });
+  return state.same?.places != null ? state : changed(state, { failure });
 }
 
 export function selectSame(state: State, at: number): State {
