@@ -38,7 +38,7 @@ export async function saveAs(
   };
   const { stack } = inspection;
   if (what.kind === 'file') {
-    const path = stack.tree.path(stack.nodeOf(what.version));
+    const path = stack.tree.path(what.node);
     const isFolder = to.endsWith('/') || isDirectory(to);
     const folder = isFolder ? to : dirname(to);
     const name = isFolder ? savedName(path, to) : Buffer.from(basename(to));

@@ -6,7 +6,7 @@ import { filterHelp } from './help/help-actions.js';
 import { filterHidden } from './hidden/hidden-actions.js';
 import { palettePrompt } from './palette/palette-prompt.js';
 import type { PromptFace, PromptName } from './prompt.js';
-import { saveLabel, saveTo } from './save-actions.js';
+import { saveLabel, savesNothing, saveTo } from './save-actions.js';
 
 /** Everything that a user may be asked to type: a row each. */
 export const prompts: Readonly<Record<PromptName, PromptFace>> = {
@@ -27,5 +27,5 @@ export const prompts: Readonly<Record<PromptName, PromptFace>> = {
     submit: (state, text) => ({ state: filterHelp(state, text), effects: [] }),
   },
   'find-in-files': { label: () => safe`find in all files`, submit: findInFiles },
-  save: { label: saveLabel, submit: saveTo },
+  save: { label: saveLabel, submit: saveTo, cancel: savesNothing },
 };

@@ -3,8 +3,9 @@ import { decodeUtf8, type SafeText, safe, safeText } from '../format/safe-text.j
 import { kindOf } from '../layer/changeset.js';
 import { type NodeId, noNode, rootNode } from '../path/path-tree.js';
 import { rootfs } from '../tree/rootfs.js';
-import { absent, type VersionId } from '../tree/version.js';
+import { absent } from '../tree/version.js';
 import { selectedVersion } from './content/content-actions.js';
+import { selectedPlace } from './copy/selected-place.js';
 import { cursorNode } from './files/files.js';
 import { selectedHidden } from './hidden/hidden-view.js';
 import type { Update } from './message.js';
@@ -17,11 +18,11 @@ import type { Saved, ToSave } from './world.js';
  * What is to be saved: the file that is looked into or selected, the directory with all below it, a
  * group of hidden files, or the whole filesystem after a layer.
  */
-export function whatToSave(state: State): ToSave | SafeText {
+function whatToSave(state: State): ToSave | SafeText {
   const { inspection, overlay, content, layer } = state;
   if (inspection === null) return safe`The image is not open yet.`;
   const { stack } = inspection;
-  if (overlay === 'content') return { kind: 'file', version: content!.version };
+  if (overlay === 'content') return { kind: 'file', version: content!.version, node: content!.node };
   if (overlay === 'hidden') {
     const selected = selectedHidden(state);
     if (selected !== null && selected.file === null && selected.group.files.length > 0) {
@@ -29,7 +30,10 @@ export function whatToSave(state: State): ToSave | SafeText {
     }
   }
   const version = selectedVersion(state);
-  if (version !== null && stack.kind(version) === kindOf.file) return { kind: 'file', version: stack.inode(version) };
+  if (version !== null && stack.kind(version) === kindOf.file) {
+    // A hard link has a name of its own, and its bytes from where another one was written.
+    return { kind: 'file', version: stack.inode(version), node: selectedPlace(state)?.node ?? stack.nodeOf(version) };
+  }
   if (overlay !== null && overlay !== 'treemap') return safe`Select a file to save it.`;
   const node = overlay === 'treemap' ? treemapNode(state) : state.focus === 'layers' ? rootNode : cursorNode(state);
   if (node === noNode || (version === null && node !== rootNode)) return safe`Select a file or a directory to save it.`;
@@ -57,24 +61,27 @@ export function askWhereTo(state: State): State {
   if (what.kind === 'tree' && !isThere(state, what.node)) {
     return { ...state, notice: safe`It is not there after layer ${what.layer}: go to a layer that has it.` };
   }
-  return { ...state, prompt: promptWith('save', what.kind === 'file' ? `./${nameOf(state, what.version)}` : './') };
+  const name = what.kind === 'file' ? nameOf(state, what.node) : '';
+  return { ...state, toSave: what, prompt: promptWith('save', `./${name}`) };
 }
 
 /** What the prompt says. */
-export function saveLabel(state: State): SafeText {
-  const what = whatToSave(state);
-  if (typeof what === 'string') return safe`save to`;
-  return what.kind === 'file' ? safe`save to (FILE, or FOLDER/)` : safe`extract to (FOLDER, or FILE.tar)`;
+export function saveLabel({ toSave }: State): SafeText {
+  return toSave?.kind === 'file' ? safe`save to (FILE, or FOLDER/)` : safe`extract to (FOLDER, or FILE.tar)`;
 }
 
 export function saveTo(state: State, to: string): Update {
-  const what = whatToSave(state);
-  if (typeof what === 'string') return { state: { ...state, notice: what }, effects: [] };
-  if (to === '') return { state: { ...state, notice: safe`Nothing was saved.` }, effects: [] };
+  const closed = savesNothing(state);
+  if (to === '') return { state: { ...closed, notice: safe`Nothing was saved.` }, effects: [] };
   return {
-    state: { ...state, saving: 0 },
-    effects: [{ type: 'save', inspection: state.inspection!, what, to }],
+    state: { ...closed, saving: 0 },
+    effects: [{ type: 'save', inspection: state.inspection!, what: state.toSave!, to }],
   };
+}
+
+/** After Esc. */
+export function savesNothing(state: State): State {
+  return { ...state, toSave: null };
 }
 
 /** What is told in the end: all that was saved, and the first thing that was not. */
@@ -89,7 +96,6 @@ export function savedNotice({ where, files, bytes, refusals }: Saved): SafeText 
 }
 
 /** The name of a file as one can type it. */
-function nameOf({ inspection }: State, version: VersionId): string {
-  const { stack } = inspection!;
-  return decodeUtf8(stack.tree.name(stack.nodeOf(version))) ?? 'file';
+function nameOf({ inspection }: State, node: NodeId): string {
+  return decodeUtf8(inspection!.stack.tree.name(node)) ?? 'file';
 }

@@ -25,6 +25,7 @@ import type { SameView } from './same/same-view.js';
 import type { Setup } from './setup.js';
 import type { Size } from './size.js';
 import type { TreemapView } from './treemap/treemap-view.js';
+import type { ToSave } from './world.js';
 
 /** The panes that can have the keys. */
 export const panes = ['layers', 'files', 'path'] as const;
@@ -135,6 +136,8 @@ export type State = Setup & {
   readonly prompt: Prompt | null;
   /** What comes back with the arrows there. */
   readonly typedBefore: TypedBefore;
+  /** What the user is asked a place for: it is saved whatever is selected, or known of the image, by then. null: nothing. */
+  readonly toSave: ToSave | null;
   /** The menu that waits for its key. */
   readonly menu: MenuName | null;
   readonly palette: PaletteView;
@@ -189,6 +192,7 @@ export function initialState(title: SafeText, size: Size, setup: Setup): State {
     treemap: null,
     prompt: null,
     typedBefore: {},
+    toSave: null,
     menu: null,
     palette: noPaletteView,
     fetching: null,

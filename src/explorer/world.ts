@@ -121,9 +121,9 @@ export type OutsideEnd = {
   readonly isChanged: boolean;
 };
 
-/** What a user saves: a file of any version, what the filesystem after a layer has at a node and below it, or hidden files. */
+/** What a user saves: a file of any version, under the name of a node, which may be another one than its content was written to; what the filesystem after a layer has at a node and below it, or hidden files. */
 export type ToSave =
-  | { readonly kind: 'file'; readonly version: VersionId }
+  | { readonly kind: 'file'; readonly version: VersionId; readonly node: NodeId }
   | { readonly kind: 'tree'; readonly node: NodeId; readonly layer: number }
   | { readonly kind: 'hidden'; readonly files: readonly HiddenFile[] };
 

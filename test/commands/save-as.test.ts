@@ -35,7 +35,14 @@ async function save(what: (inspection: Inspection) => ToSave, to: (folder: strin
   return { folder, saved };
 }
 
-const key = (): ToSave => ({ kind: 'file', version: 0 });
+const file =
+  (path: string) =>
+  (inspection: Inspection): ToSave => ({
+    kind: 'file',
+    version: 0,
+    node: inspection.stack.tree.find(Buffer.from(path)),
+  });
+const key = file('etc/key');
 
 describe('saving from the explorer', () => {
   it('writes a file under the name that was typed', async () => {
@@ -54,6 +61,11 @@ describe('saving from the explorer', () => {
     });
     expect(readFileSync(join(again.folder, 'key'), 'utf8')).toBe('mine');
     expect(readFileSync(join(again.folder, 'key.1'), 'utf8')).toBe('secret');
+  });
+
+  it('writes it under the name that was selected, where the same bytes have others', async () => {
+    const { saved } = await save(file('srv/app'), (to) => `${to}/`);
+    expect(saved.where).toMatch(/\/app$/);
   });
 
   it('writes over nothing', async () => {

@@ -7,10 +7,10 @@ import type { Saved, World } from '../../src/explorer/world.js';
 import { safe } from '../../src/format/safe-text.js';
 import { UsageError } from '../../src/problem/errors.js';
 import type { ImageCandidate } from '../../src/source/image.js';
-import { gone } from '../images.js';
+import { gone, hardlink } from '../images.js';
 import { idleTerminal } from './idle-terminal.js';
 import { idleWorld } from './idle-world.js';
-import { inspectionOf } from './inspection-of.js';
+import { inspectionOf, inspectionsOf } from './inspection-of.js';
 import { Journey } from './journey.js';
 
 const inspection = await inspectionOf({
@@ -29,7 +29,7 @@ describe('x', () => {
     journey.press('x');
     expect(journey.rows().at(-1)).toContain('save to (FILE, or FOLDER/) ./key');
     journey.press('ctrl-u', ...'/tmp/a b'.split('').map((key) => (key === ' ' ? 'space' : key)), 'backspace', 'enter');
-    expect(saves(journey)).toEqual([{ what: { kind: 'file', version: 0 }, to: '/tmp/a ' }]);
+    expect(saves(journey)).toEqual([{ what: { kind: 'file', version: 0, node: node('etc/key') }, to: '/tmp/a ' }]);
     expect(journey.rows().at(-1)).toContain('Saving, 0 %  Esc stops it');
     journey.send({ type: 'saving', share: 0.5 });
     expect(journey.rows().at(-1)).toContain('Saving, 50.0 %');
@@ -66,12 +66,39 @@ describe('x', () => {
     const journey = Journey.of(inspection).press('j', 'enter', '=', 'j');
     expect(journey.selected()).toContain('key');
     journey.press('enter', 'x', 'enter');
-    expect(saves(journey)).toEqual([{ what: { kind: 'file', version: 0 }, to: './key' }]);
+    expect(saves(journey)).toEqual([{ what: { kind: 'file', version: 0, node: node('etc/key') }, to: './key' }]);
   });
 
   it('takes a group of hidden files', () => {
     const journey = Journey.of(inspection).press('H', 'g', 'x', 'enter');
     expect(saves(journey)).toEqual([{ what: { kind: 'hidden', files: inspection.analysis.hidden }, to: './' }]);
+  });
+
+  it('saves what was asked about, whatever comes to be known meanwhile', async () => {
+    const all = await inspectionsOf({
+      layers: [
+        { entries: { a1: 'x' } },
+        { entries: { a1: 'longer', b: 'of another layer' } },
+        { entries: { b: gone } },
+      ],
+    });
+    const [first, last] = [all[2]!, all[3]!];
+    const journey = Journey.of(first).press('H', 'x');
+    expect(journey.rows().at(-1)).toContain('save to (FILE, or FOLDER/) ./a1');
+    // Larger than what was hidden before: it comes first in the list.
+    journey.send({ type: 'inspected', inspection: last }).press('enter');
+    const { tree } = last.stack;
+    const what = { kind: 'file', version: 0, node: tree.find(Buffer.from('a1')) };
+    expect(saves(journey)).toEqual([{ what, to: './a1' }]);
+  });
+
+  it('offers a hard link under its own name', async () => {
+    const linked = await inspectionOf({ layers: [{ entries: { 'bin/a': 'x', 'bin/b': hardlink('bin/a') } }] });
+    const journey = Journey.of(linked).press(':', ...'/bin/b', 'enter', 'x');
+    expect(journey.rows().at(-1)).toContain('./b');
+    journey.press('enter');
+    const what = { kind: 'file', version: 0, node: linked.stack.tree.find(Buffer.from('bin/b')) };
+    expect(saves(journey)).toEqual([{ what, to: './b' }]);
   });
 
   it('does nothing after Esc', () => {
