@@ -9,7 +9,7 @@ import type { ImageCandidate } from '../../src/source/image.js';
 import { gone } from '../images.js';
 import { idleTerminal } from './idle-terminal.js';
 import { idleWorld } from './idle-world.js';
-import { inspectionOf } from './inspection-of.js';
+import { inspectionOf, inspectionsOf } from './inspection-of.js';
 import { Journey } from './journey.js';
 
 const inspection = await inspectionOf({
@@ -58,6 +58,22 @@ describe('F', () => {
     journey.press('F', 'x', 'enter');
     expect(journey.effects.at(-1)).toMatchObject({ type: 'search-files', text: 'secretx' });
     expect(journey.state.finding!.lines).toEqual([]);
+  });
+
+  it('searches anew where the search before was left, or there are more layers by now', async () => {
+    const searches = (journey: Journey) => journey.effects.filter(({ type }) => type === 'search-files').length;
+    const left = asked().send({ type: 'lines-found', lines: [line('secret', 2)] });
+    left.press('escape', 'F', 'enter');
+    expect(searches(left)).toBe(2);
+    expect(left.row('secret')).toContain('0 lines, searching: 0 %');
+    const all = await inspectionsOf({ layers: [{ entries: { conf: 'x' } }, { entries: { key: 'secret' } }] });
+    const early = Journey.of(all[1]!).press('F', ...'secret'.split(''), 'enter');
+    early.send({ type: 'files-searched', remark: null }).press('escape', 'F', 'enter');
+    expect(searches(early)).toBe(1);
+    expect(early.row('secret')).toContain('nowhere');
+    early.send({ type: 'inspected', inspection: all[2]! }).press('escape', 'F', 'enter');
+    expect(early.effects.at(-1)).toMatchObject({ type: 'search-files', inspection: all[2], text: 'secret' });
+    expect(searches(early)).toBe(2);
   });
 
   it('ends with Esc, and when there is too much', () => {

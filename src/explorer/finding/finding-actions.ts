@@ -4,7 +4,7 @@ import { lookAt } from '../content/content-actions.js';
 import { covered, uncovered } from '../covering.js';
 import type { Update } from '../message.js';
 import { promptWith } from '../prompt.js';
-import type { State } from '../state.js';
+import { type State, stackedLayers } from '../state.js';
 import { clamp, follow, scrolled } from '../viewport.js';
 import { type FindingView, type FoundLine, findingRoom, mostFound } from './finding-view.js';
 
@@ -13,11 +13,15 @@ export function askWhatToFind(state: State): State {
   return { ...state, prompt: promptWith('find-in-files', state.finding?.text ?? '') };
 }
 
-/** Searches all files. The same text again shows what was found before. */
+/** Searches all files. The same text again shows what was found before, where that is all that can be found by now. */
 export function findInFiles(state: State, text: string): Update {
   if (text === '') return { state, effects: [] };
-  if (state.finding?.text === text) return { state: covered(state, 'found'), effects: [] };
-  const finding: FindingView = { text, lines: [], share: 0, remark: null, at: 0, top: 0 };
+  const layers = stackedLayers(state);
+  const last = state.finding;
+  if (last?.text === text && last.layers === layers && !last.isStopped) {
+    return { state: covered(state, 'found'), effects: [] };
+  }
+  const finding: FindingView = { text, lines: [], share: 0, remark: null, isStopped: false, layers, at: 0, top: 0 };
   return {
     state: { ...covered(state, 'found'), finding },
     effects: [{ type: 'search-files', inspection: state.inspection!, text }],
@@ -68,7 +72,8 @@ export function selectFound(state: State, at: number): State {
 /** Back to what was there before; a search that still goes on is ended. */
 export function leaveFound(state: State): State {
   const { finding } = state;
-  const stopped = finding?.share == null ? state : changed(state, { share: null, remark: safe`stopped` });
+  const stopped =
+    finding?.share == null ? state : changed(state, { share: null, remark: safe`stopped`, isStopped: true });
   return uncovered(stopped);
 }
 

@@ -21,6 +21,10 @@ export type FindingView = {
   readonly share: number | null;
   /** What there is to say of its end: why it stopped early, what could not be searched. */
   readonly remark: SafeText | null;
+  /** The user left before it came to its end. */
+  readonly isStopped: boolean;
+  /** How many layers there were to search when it began. */
+  readonly layers: number;
   /** Position of the selected line, and of the first one in sight. */
   readonly at: number;
   readonly top: number;
