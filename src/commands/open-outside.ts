@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
-import type { Contents } from '../content/contents.js';
+import type { Content, Contents } from '../content/contents.js';
 import type { Outside, OutsideProgram } from '../explorer/world.js';
 import { decodeName } from '../format/safe-text.js';
 import type { Inspection } from '../inspect/inspection.js';
-import { UsageError } from '../problem/errors.js';
+import { ImageError, UsageError } from '../problem/errors.js';
 import type { VersionId } from '../tree/version.js';
 import { OutsideRun } from './outside-program.js';
 import { TemporaryFile } from './temporary-file.js';
@@ -27,37 +27,55 @@ export async function openOutside(
 ): Promise<Outside> {
   const { tree } = inspection.stack;
   const name = decodeName(tree.name(inspection.stack.nodeOf(version)));
-  const { blob } = await contents.open(inspection, version, {
+  const { blob, size } = await contents.open(inspection, version, {
     signal,
     onProgress: ({ bytesRead, size }) => onProgress(size === 0 ? 1 : bytesRead / size),
   });
   let run: OutsideRun | null = null;
   const file = new TemporaryFile(name, (ended) => run?.kill(ended));
+  let here = 0;
   try {
-    const handle = await open(file.path, 'wx', 0o400);
+    const handle = await written(file.path, () => open(file.path, 'wx', 0o400));
     try {
-      for (let at = 0; at < blob.size; ) {
+      while (here < blob.size) {
         signal.throwIfAborted();
-        const bytes = await blob.read(at, Math.min(chunk, blob.size - at));
+        const bytes = await read(blob, here);
         if (bytes.length === 0) break;
-        await handle.writeFile(bytes);
-        at += bytes.length;
-        onProgress(at / blob.size);
+        await written(file.path, () => handle.writeFile(bytes));
+        here += bytes.length;
+        onProgress(here / blob.size);
       }
     } finally {
-      await handle.close();
+      await written(file.path, () => handle.close());
     }
   } catch (error) {
     file.remove();
-    if (error instanceof Error && 'syscall' in error) {
-      throw new UsageError(
-        `${file.path} cannot be written: ${error.message}.`,
-        'Set TMPDIR to a folder that has room.',
-      );
-    }
     throw error;
   }
   const started = new OutsideRun(file.path, program);
   run = started;
-  return { run: () => started.run(), discard: file.remove };
+  return { run: () => started.run(), discard: file.remove, cutOff: here < size ? { here, size } : null };
+}
+
+/** What goes wrong with the image is not the fault of the temporary folder, and the other way round. */
+async function written<T>(path: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!isOfSystem(error)) throw error;
+    throw new UsageError(`${path} cannot be written: ${error.message}.`, 'Set TMPDIR to a folder that has room.');
+  }
+}
+
+async function read(blob: Content['blob'], at: number): Promise<Uint8Array> {
+  try {
+    return await blob.read(at, Math.min(chunk, blob.size - at));
+  } catch (error) {
+    if (!isOfSystem(error)) throw error;
+    throw new ImageError(`The image cannot be read: ${error.message}.`, 'Look whether its file is as it was.');
+  }
+}
+
+function isOfSystem(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error;
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, statSync } from 'node:fs';
 import type { OutsideEnd, OutsideProgram } from '../explorer/world.js';
+import { UsageError } from '../problem/errors.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -46,12 +47,14 @@ export class OutsideRun {
   readonly #file: string;
   readonly #program: OutsideProgram;
   readonly #env: Environment;
+  readonly #shellPath: string;
   #child: ReturnType<typeof spawn> | null = null;
 
-  constructor(file: string, program: OutsideProgram, env: Environment = process.env) {
+  constructor(file: string, program: OutsideProgram, env: Environment = process.env, shellPath = '/bin/sh') {
     this.#file = file;
     this.#program = program;
     this.#env = env;
+    this.#shellPath = shellPath;
   }
 
   /**
@@ -79,11 +82,15 @@ export class OutsideRun {
     const terminal = ownTerminal();
     try {
       return await new Promise((resolve, reject) => {
-        this.#child = spawn('/bin/sh', ['-c', `${shellStays}${script}`, 'sh', this.#file], {
+        this.#child = spawn(this.#shellPath, ['-c', `${shellStays}${script}`, 'sh', this.#file], {
           stdio: [terminal ?? 'inherit', 'inherit', 'inherit'],
           env: this.#env,
         });
-        this.#child.on('error', reject);
+        this.#child.on('error', (error) =>
+          reject(
+            new UsageError(`${this.#shellPath} cannot be run: ${error.message}.`, 'It starts all other programs.'),
+          ),
+        );
         this.#child.on('exit', (code, signal) => resolve({ code, signal }));
       });
     } finally {

@@ -7,6 +7,7 @@ import type { PendingCount } from './count.js';
 import { PathSearch } from './filter/path-search.js';
 import { SearchEffects } from './finding/search-effects.js';
 import { SecretCount } from './hidden/secret-count.js';
+import { keyFor } from './keys/key-for.js';
 import type { Effect, Message } from './message.js';
 import { OutsideEffects } from './outside/outside-effects.js';
 import { PreviewEffects } from './preview/preview-effects.js';
@@ -73,8 +74,8 @@ export class Store {
     const crash = (error: unknown) => terminal.quit(error);
     this.#contents = new ContentEffects(world, this.dispatch, crash);
     this.#searches = new SearchEffects(world, this.dispatch, crash);
-    this.#outside = new OutsideEffects(world, terminal, this.dispatch);
     this.#preview = new PreviewEffects(world, this.dispatch, crash);
+    this.#outside = new OutsideEffects(world, terminal, this.dispatch, (id) => keyFor(this.#state, id));
     this.#state = initialState(safeText(world.title), size, setup);
   }
 

@@ -108,7 +108,13 @@ export type Clipboard = { readonly program: string | null; readonly failed: stri
 export type OutsideProgram = 'pager' | 'editor';
 
 /** A file that another program may open. */
-export type Outside = { run(): Promise<OutsideEnd>; discard(): void };
+export type Outside = {
+  /** Rejects with a UsageError where nothing can be started. */
+  run(): Promise<OutsideEnd>;
+  discard(): void;
+  /** Where its layer is cut off inside the file: the bytes that are here, of those that it has. null where it is whole. */
+  readonly cutOff: { readonly here: number; readonly size: number } | null;
+};
 
 /** How a program ended. */
 export type OutsideEnd = {

@@ -102,6 +102,20 @@ describe('the house', () => {
     ]);
   });
 
+  it('names a key in a sentence only by what it does: a configuration may have given that another one', () => {
+    // Esc, Enter and Tab of prompts, and Esc of what is waited for, are nobody's to change.
+    const named = /(?:^|[.:,;] )[b-zB-HJ-Z?*/] [a-z]+s\b/;
+    const wrong = files
+      .filter((file) => file.startsWith('src/explorer/') && !file.startsWith('src/explorer/keys/'))
+      .flatMap((file) => {
+        const text = readFileSync(join(root, file), 'utf8');
+        const sentences = [...text.matchAll(/safe`([^`]*)`|'([^'\n]*\.)'/g)].map(([, safe, plain]) => safe ?? plain!);
+        return sentences.filter((sentence) => named.test(sentence)).map((sentence) => `${file}: ${sentence}`);
+      });
+    expect(wrong).toEqual([]);
+    expect(named.test('layer 3 wrote over it itself. o looks into it.')).toBe(true);
+  });
+
   it('has no problem code that nothing reports', () => {
     const sources = files
       .filter((file) => !file.startsWith('src/problem/'))

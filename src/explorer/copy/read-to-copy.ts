@@ -3,6 +3,7 @@ import { formatBytes } from '../../format/format-bytes.js';
 import { decodeUtf8, type SafeText } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
 import { UsageError } from '../../problem/errors.js';
+import type { KeyFor } from '../keys/key-for.js';
 import type { World } from '../world.js';
 import { seen, type ToCopy } from './copy-what.js';
 
@@ -14,6 +15,7 @@ export async function readToCopy(
   world: World,
   inspection: Inspection,
   what: ToCopy,
+  key: KeyFor,
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<{ readonly text: string; readonly remark: SafeText | null }> {
@@ -29,7 +31,7 @@ export async function readToCopy(
     if (bytes.length === 0) {
       throw new UsageError(
         `Its layer is cut off: ${formatBytes(read)} of ${formatBytes(size)} are here.`,
-        'p says more.',
+        `${key('problems')} says more.`,
       );
     }
     read += bytes.length;
@@ -40,6 +42,6 @@ export async function readToCopy(
   if (what.kind === 'digest') return { text: `sha256:${hash.digest('hex')}`, remark: null };
   const text = decodeUtf8(Buffer.concat(pieces));
   if (text === null || text.includes('\0'))
-    throw new UsageError('It is no text in UTF-8, so it was not copied:', 'x saves it.');
+    throw new UsageError('It is no text in UTF-8, so it was not copied:', `${key('save')} saves it.`);
   return { text, remark: seen(text) };
 }

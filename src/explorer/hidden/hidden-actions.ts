@@ -1,9 +1,9 @@
 import type { HiddenFile } from '../../analysis/hidden-files.js';
 import { safe } from '../../format/safe-text.js';
-import type { Inspection } from '../../inspect/inspection.js';
 import { absolutePath } from '../absolute-path.js';
 import { uncovered } from '../covering.js';
 import { goToVersion } from '../go-to-version.js';
+import { keyFor } from '../keys/key-for.js';
 import { promptWith } from '../prompt.js';
 import type { State } from '../state.js';
 import { clamp, scrolled } from '../viewport.js';
@@ -116,9 +116,10 @@ function changed(state: State, change: Partial<HiddenView>): State {
 function goTo(state: State, file: HiddenFile): State {
   const layers = [Math.max(file.layer, file.hiddenBy - 1), file.layer];
   const there = goToVersion(state, file.version, file.node, layers);
-  return there ?? { ...state, notice: neverThere(state.inspection!, file) };
+  return there ?? { ...state, notice: neverThere(state, file) };
 }
 
-function neverThere({ stack }: Inspection, { node, layer }: HiddenFile) {
-  return safe`No filesystem has this content of ${absolutePath(stack, node)}: layer ${layer} wrote over it itself. o looks into it.`;
+function neverThere(state: State, { node, layer }: HiddenFile) {
+  const { stack } = state.inspection!;
+  return safe`No filesystem has this content of ${absolutePath(stack, node)}: layer ${layer} wrote over it itself. ${keyFor(state, 'look')} looks into it.`;
 }

@@ -9,6 +9,9 @@ export function keyFor({ keymap, signs }: Pick<State, 'keymap' | 'signs'>, id: s
   return key === undefined ? safe`:${safeText(id)}` : keyLabel(key, signs);
 }
 
+/** The same for who has no state: what is said when the world has answered. */
+export type KeyFor = (id: string) => SafeText;
+
 /** At the end of the title of what lies over the panes. */
 export function closesHint(state: State): Segment {
   return segment(safe`  ${keyFor(state, 'back')} closes`, 'faint');

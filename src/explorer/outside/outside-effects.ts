@@ -2,10 +2,11 @@ import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import { ImageError, UsageError } from '../../problem/errors.js';
 import type { ToCopy } from '../copy/copy-what.js';
 import { readToCopy } from '../copy/read-to-copy.js';
+import type { KeyFor } from '../keys/key-for.js';
 import type { Effect, Message } from '../message.js';
 import type { Terminal } from '../store.js';
-import type { World } from '../world.js';
-import { outsideNotice } from './outside-words.js';
+import type { OutsideEnd, World } from '../world.js';
+import { cutOffNotice, outsideNotice } from './outside-words.js';
 
 type OutsideEffect = Extract<Effect, { readonly type: 'copy' | 'open-outside' }>;
 
@@ -14,9 +15,12 @@ export class OutsideEffects {
   readonly #world: World;
   readonly #terminal: Terminal;
   readonly #dispatch: (message: Message) => void;
+  readonly #key: KeyFor;
   #work = new AbortController();
 
-  constructor(world: World, terminal: Terminal, dispatch: (message: Message) => void) {
+  /** `key` names the key that does something, as the user has it now. */
+  constructor(world: World, terminal: Terminal, dispatch: (message: Message) => void, key: KeyFor) {
+    this.#key = key;
     this.#world = world;
     this.#terminal = terminal;
     this.#dispatch = dispatch;
@@ -54,7 +58,7 @@ export class OutsideEffects {
     signal: AbortSignal,
     onProgress: (share: number) => void,
   ): Promise<SafeText> {
-    const { text, remark } = await readToCopy(this.#world, inspection, what, signal, onProgress);
+    const { text, remark } = await readToCopy(this.#world, inspection, what, this.#key, signal, onProgress);
     const { program, failed } = await this.#world.toClipboard(text);
     signal.throwIfAborted();
     const isTold = program === null && this.#terminal.copy(text);
@@ -73,11 +77,20 @@ export class OutsideEffects {
     const file = await this.#world.openOutside(inspection, version, program, signal, onProgress);
     try {
       signal.throwIfAborted();
-      let notice: SafeText | null = null;
+      let ended: OutsideEnd | null = null;
+      let failed: { readonly error: unknown } | null = null;
+      // Whoever lends the terminal takes an error for the end of the explorer.
       await this.#terminal.lend(async () => {
-        notice = outsideNotice(program, await file.run());
+        try {
+          ended = await file.run();
+        } catch (error) {
+          failed = { error };
+        }
       });
-      return notice;
+      if (failed !== null) throw (failed as { readonly error: unknown }).error;
+      const notice = ended === null ? null : outsideNotice(program, ended, this.#key);
+      if (notice !== null || file.cutOff === null) return notice;
+      return cutOffNotice(file.cutOff.here, file.cutOff.size, this.#key);
     } finally {
       file.discard();
     }

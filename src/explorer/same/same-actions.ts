@@ -4,6 +4,7 @@ import type { VersionId } from '../../tree/version.js';
 import { selectedVersion } from '../content/content-actions.js';
 import { covered } from '../covering.js';
 import { goToVersion } from '../go-to-version.js';
+import { keyFor } from '../keys/key-for.js';
 import type { State } from '../state.js';
 import { clamp, follow, scrolled } from '../viewport.js';
 import { type SameView, sameRoom, sameRows, selectedSame } from './same-view.js';
@@ -62,7 +63,7 @@ export function enterSame(state: State): State {
   return (
     goToVersion(state, version, stack.nodeOf(version), [layer]) ?? {
       ...state,
-      notice: safe`No filesystem has it at that path: layer ${layer} wrote over it itself. o looks into it.`,
+      notice: safe`No filesystem has it at that path: layer ${layer} wrote over it itself. ${keyFor(state, 'look')} looks into it.`,
     }
   );
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readToCopy } from '../../../src/explorer/copy/read-to-copy.js';
 import { shellQuoted } from '../../../src/explorer/copy/shell-quoted.js';
 import type { OpenContent, World } from '../../../src/explorer/world.js';
+import { safeText } from '../../../src/format/safe-text.js';
 import { file, gone, symlink } from '../../images.js';
 import { idleWorld } from '../idle-world.js';
 import { inspectionOf } from '../inspection-of.js';
@@ -118,7 +119,14 @@ describe('what is read to be copied', () => {
     } as unknown as OpenContent;
     const world: World = { ...idleWorld, openContent: async () => opened };
     const what = { kind, version: 0, named: inspection.image.reference as never, remark: null };
-    return readToCopy(world, inspection, what, new AbortController().signal, () => {});
+    return readToCopy(
+      world,
+      inspection,
+      what,
+      (id) => safeText(`<${id}>`),
+      new AbortController().signal,
+      () => {},
+    );
   };
 
   it('is the text as it is', async () => {
@@ -129,7 +137,10 @@ describe('what is read to be copied', () => {
 
   it('is no text that is none, and no part of one', async () => {
     await expect(read(Buffer.from([0xff, 0xfe]), 'content')).rejects.toThrow('no text in UTF-8');
-    await expect(read(Buffer.from('abc'), 'content', 5)).rejects.toThrow('cut off');
+    await expect(read(Buffer.from('abc'), 'content', 5)).rejects.toMatchObject({
+      message: 'Its layer is cut off: 3 B of 5 B are here.',
+      nextStep: '<problems> says more.',
+    });
   });
 
   it('is a digest of all bytes', async () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { OutsideRun } from '../../../src/commands/outside-program.js';
 import { outsideNotice } from '../../../src/explorer/outside/outside-words.js';
 import { standardSetup } from '../../../src/explorer/setup.js';
 import { Store, type Terminal } from '../../../src/explorer/store.js';
 import type { OutsideEnd, World } from '../../../src/explorer/world.js';
+import { safeText } from '../../../src/format/safe-text.js';
 import { UsageError } from '../../../src/problem/errors.js';
 import type { ImageCandidate } from '../../../src/source/image.js';
 import { symlink } from '../../images.js';
@@ -39,14 +41,19 @@ describe('P and e', () => {
   });
 });
 
+/** Every binding has another key. */
+const key = (id: string) => safeText(`<${id}>`);
+
 it('tells how a program ended', () => {
   const end: OutsideEnd = { command: 'less -S', code: 0, signal: null, isChanged: false };
-  expect(outsideNotice('pager', end)).toBe(null);
-  expect(outsideNotice('pager', { ...end, code: 3 })).toBe('less -S ended with exit code 3.');
-  expect(outsideNotice('pager', { ...end, code: 127 })).toBe('less -S was not found: set $PAGER.');
-  expect(outsideNotice('editor', { ...end, command: null, code: 127 })).toContain('No editor was found: set $VISUAL');
-  expect(outsideNotice('editor', { ...end, code: null, signal: 'SIGKILL' })).toBe('less -S was ended by SIGKILL.');
-  expect(outsideNotice('editor', { ...end, isChanged: true })).toContain('The image stays as it is');
+  expect(outsideNotice('pager', end, key)).toBe(null);
+  expect(outsideNotice('pager', { ...end, code: 3 }, key)).toBe('less -S ended with exit code 3.');
+  expect(outsideNotice('pager', { ...end, code: 127 }, key)).toBe('less -S was not found: set $PAGER.');
+  expect(outsideNotice('editor', { ...end, command: null, code: 127 }, key)).toContain(
+    'No editor was found: set $VISUAL',
+  );
+  expect(outsideNotice('editor', { ...end, code: null, signal: 'SIGKILL' }, key)).toBe('less -S was ended by SIGKILL.');
+  expect(outsideNotice('editor', { ...end, isChanged: true }, key)).toContain('<save> saves one.');
 });
 
 async function storeAfter(
@@ -92,7 +99,7 @@ describe('what came of it', () => {
   it('leaves nothing behind, whatever happens', async () => {
     let discarded = 0;
     const outside = (run: () => Promise<OutsideEnd>): Partial<World> => ({
-      openOutside: async () => ({ run, discard: () => (discarded += 1) }),
+      openOutside: async () => ({ run, discard: () => (discarded += 1), cutOff: null }),
     });
     const end: OutsideEnd = { command: 'x', code: 0, signal: null, isChanged: true };
     const edited = await storeAfter(
@@ -107,6 +114,33 @@ describe('what came of it', () => {
     );
     expect(failed.state().notice).toBe('It broke. Try x.');
     expect(discarded).toBe(2);
+  });
+
+  it('is told of a file that is cut off', async () => {
+    const end: OutsideEnd = { command: 'x', code: 0, signal: null, isChanged: false };
+    const part: Partial<World> = {
+      openOutside: async () => ({ run: async () => end, discard: () => {}, cutOff: { here: 512, size: 2048 } }),
+    };
+    expect((await storeAfter(['P'], part)).state().notice).toBe(
+      'Its layer is cut off: 512 B of 2.05 kB are here. p says more.',
+    );
+  });
+
+  it('is told where nothing can be started, and the terminal hears of no error', async () => {
+    const ended: unknown[] = [];
+    const terminal: Terminal = {
+      ...idleTerminal,
+      lend: (run) => run().catch((error) => void ended.push(error)),
+      quit: (error) => ended.push(error),
+    };
+    const broken = async () => {
+      await new OutsideRun('/nowhere/file', 'pager', {}, '/nowhere/sh').run();
+      throw new Error('it was started');
+    };
+    const some: Partial<World> = { openOutside: async () => ({ run: broken, discard: () => {}, cutOff: null }) };
+    const { notice } = (await storeAfter(['P'], some, terminal)).state();
+    expect(notice).toBe('/nowhere/sh cannot be run: spawn /nowhere/sh ENOENT. It starts all other programs.');
+    expect(ended).toEqual([]);
   });
 
   it('is told where no file can be written', async () => {
