@@ -18,8 +18,6 @@ export type ExplorerOptions = Partial<Pick<RunOptions, 'wishes' | 'remember'>> &
   readonly stdin?: KeySource;
   readonly stdout?: NodeJS.WriteStream;
   readonly env?: Environment;
-  /** false: the mouse is left to the terminal. */
-  readonly mouse?: boolean;
   /** Stops the job until `fg`. */
   readonly stopJob?: () => Promise<void>;
 };

@@ -11,8 +11,8 @@ unearth needs none. What you want otherwise stands in \`config.yaml\`, where you
 another file. \`unearth config\` prints all settings as they count and where each comes from, in a form that can be saved as that file;
 \`unearth config --json\` does it for programs.
 
-An option of the command line comes before the file, and the file before what was chosen in the explorer and is remembered: theme
-and order of the files. These choices stand in a file of their own (\`unearth config\` says where; \`UNEARTH_STATE_DIR\` names another folder).
+An option of the command line comes before the file, and the file before what was chosen in the explorer and is remembered: theme,
+order of the files and the divider. These choices stand in a file of their own (\`unearth config\` says where; \`UNEARTH_STATE_DIR\` names another folder).
 
 What has no meaning is told by \`unearth config\` with its line and what to try, with exit code 2. The explorer starts all the same, with what is right.
 

@@ -18,7 +18,7 @@ export type ConfigFile = {
 };
 
 /** `UNEARTH_CONFIG`, or `config.yaml` where the system has what users write. */
-export async function configPath(): Promise<string | null> {
+async function configPath(): Promise<string | null> {
   const asked = process.env['UNEARTH_CONFIG'];
   if (asked !== undefined && asked !== '') return resolve(asked);
   const folder = await userFolder('config');

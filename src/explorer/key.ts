@@ -2,7 +2,7 @@ import { type SafeText, safeText } from '../format/safe-text.js';
 import type { Signs } from './signs.js';
 
 /** Keys that have a name; every other one is the character that it types. Characters with Ctrl are `ctrl-x`. */
-export const namedKeys = [
+const namedKeys = [
   'up',
   'down',
   'left',

@@ -10,11 +10,11 @@ import { covered } from '../covering.js';
 import { cursorNode, outlineOf } from '../files/files.js';
 import { selectedHidden } from '../hidden/hidden-view.js';
 import { keyFor } from '../keys/key-for.js';
-import { knownLife } from '../life-of-cursor.js';
 import type { Effect, Update } from '../message.js';
 import { selectedSame } from '../same/same-view.js';
 import type { State } from '../state.js';
 import { treemapVersion } from '../treemap/treemap-view.js';
+import { contentsOfPath } from '../versions-of-path.js';
 import { clamp } from '../viewport.js';
 import {
   type ContentView,
@@ -80,11 +80,8 @@ export function fileToLookAt(state: State): VersionId | SafeText {
 
 /** The version of the same path that a later layer wrote, or an earlier one. */
 export function nextVersion(state: State, by: number): State {
-  const { stack, analysis } = state.inspection!;
   const view = state.content!;
-  const contents = knownLife(analysis, stack, view.node).flatMap(({ after }) =>
-    after !== absent && stack.kind(after) === kindOf.file ? [stack.inode(after)] : [],
-  );
+  const contents = contentsOfPath(state.inspection!, view.node);
   const next = contents[contents.indexOf(view.version) + Math.sign(by)];
   if (next === undefined) {
     const where = by > 0 ? safe`later` : safe`earlier`;

@@ -25,7 +25,7 @@ export type ToCopy = {
 );
 
 /** Bytes of a content that are copied at most: what is larger is for a file. */
-export const mostCopied = 1_000_000;
+const mostCopied = 1_000_000;
 
 const notOpen = safe`The image is not open yet.`;
 const noPath = safe`Select a path to copy something of it.`;

@@ -1,11 +1,11 @@
 import type { ContentDifference } from '../../content/content-difference.js';
 import { type SafeText, safe } from '../../format/safe-text.js';
 import { kindOf } from '../../layer/changeset.js';
-import { absent, type VersionId } from '../../tree/version.js';
+import type { VersionId } from '../../tree/version.js';
 import { selectedVersion } from '../content/content-actions.js';
 import { covered } from '../covering.js';
-import { knownLife } from '../life-of-cursor.js';
 import type { State } from '../state.js';
+import { contentsOfPath } from '../versions-of-path.js';
 import { clamp } from '../viewport.js';
 import { type DiffView, diffRoom, diffRows } from './diff-view.js';
 
@@ -16,27 +16,19 @@ const wide = 130;
  * The two versions that are compared: the file that is looked into or selected with the one before it; among hidden files with what took
  * its place. Or why there are none.
  */
-export function whatToCompare(state: State): readonly [VersionId, VersionId] | SafeText {
+function whatToCompare(state: State): readonly [VersionId, VersionId] | SafeText {
   const { inspection, overlay, content } = state;
   if (inspection === null) return safe`The image is not open yet.`;
   const { stack } = inspection;
   const version = overlay === 'content' ? content!.version : selectedVersion(state);
   if (version === null || stack.kind(version) !== kindOf.file) return safe`Select a file to compare its versions.`;
   const inode = stack.inode(version);
-  const all = versionsOf(state, inode);
+  const all = contentsOfPath(inspection, stack.nodeOf(inode));
   const at = all.indexOf(inode);
   const [before, after] = [all[at - 1], all[at + 1]];
   if (after !== undefined && (overlay === 'hidden' || before === undefined)) return [inode, after];
   if (before !== undefined) return [before, inode];
   return safe`Only layer ${stack.layerOf(inode)} wrote this file: there is nothing to compare it with.`;
-}
-
-/** The contents that the path of a version had, from the base up. */
-function versionsOf({ inspection }: State, version: VersionId): VersionId[] {
-  const { stack, analysis } = inspection!;
-  return knownLife(analysis, stack, stack.nodeOf(version)).flatMap(({ after }) =>
-    after !== absent && stack.kind(after) === kindOf.file ? [stack.inode(after)] : [],
-  );
 }
 
 /** True where there are two versions, or why not. */
@@ -55,8 +47,8 @@ export function compare(state: State): State {
 
 /** The pair of versions after these, or before them. */
 export function nextPair(state: State, by: number): State {
-  const { before, after, beside } = state.diff!;
-  const all = versionsOf(state, after);
+  const { node, before, after, beside } = state.diff!;
+  const all = contentsOfPath(state.inspection!, node);
   const [from, to] = by > 0 ? [after, all[all.indexOf(after) + 1]] : [all[all.indexOf(before) - 1], before];
   if (from === undefined || to === undefined) {
     const where = by > 0 ? safe`later` : safe`earlier`;

@@ -51,7 +51,7 @@ export function whyGroup(inspection: Inspection, { kind, bytes, files, layers }:
 }
 
 /** What the efficiency is, with its own figures. */
-export function whyEfficiency({ analysis }: Inspection): SafeText[] {
+function whyEfficiency({ analysis }: Inspection): SafeText[] {
   const { shippedBytes, visibleBytes, hiddenBytes, efficiency } = analysis.totals;
   return [
     safe`Efficiency is ${formatPercent(efficiency)}: of ${formatBytes(shippedBytes)} that ship, ${formatBytes(visibleBytes)} can be reached by a name in the final filesystem. The other ${formatBytes(hiddenBytes)} are hidden.`,
@@ -59,7 +59,7 @@ export function whyEfficiency({ analysis }: Inspection): SafeText[] {
 }
 
 /** What the dive-compatible score is, and why it is not the efficiency. */
-export function whyDiveScore({ analysis }: Inspection): SafeText[] {
+function whyDiveScore({ analysis }: Inspection): SafeText[] {
   const { efficiency, neededBytes, countedBytes } = analysis.diveCompatible;
   const { totals } = analysis;
   const score = safe`The dive-compatible score is ${formatPercent(efficiency)}: for every path the smallest size it has in any layer, ${formatBytes(neededBytes)} together, by all its sizes, ${formatBytes(countedBytes)}.`;

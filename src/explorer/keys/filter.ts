@@ -63,7 +63,7 @@ export const filterKeys: readonly Binding[] = [
   quick('m', 'modified', safe`only what was modified`),
   quick('r', 'removed', safe`only what was removed`),
   quick('d', 'hidden', safe`only what is hidden: it ships, and nothing leads to it`),
-  quick('b', 'big', safe`only big files: 1 MB and more`),
+  quick('b', 'big', safe`only big files: 1 MB and more, or what the config says`),
   quick('S', 'special', safe`only setuid, setgid and file capabilities`),
 ];
 

@@ -1,10 +1,8 @@
 import type { Analysis } from '../../analysis/analysis.js';
 import type { SafeText } from '../../format/safe-text.js';
-import { kindOf } from '../../layer/changeset.js';
-import type { Stack } from '../../tree/stack.js';
-import { absent, type VersionId } from '../../tree/version.js';
-import { knownLife } from '../life-of-cursor.js';
+import type { VersionId } from '../../tree/version.js';
 import type { State } from '../state.js';
+import { versionsOfPath } from '../versions-of-path.js';
 
 /** Where else a content is, and what else was at its path. */
 export type SameView = {
@@ -31,20 +29,11 @@ export function sameRows({ same, inspection }: State): readonly VersionId[] {
   const { stack, analysis } = inspection!;
   const last = known.get(places);
   if (last?.analysis === analysis && last.version === same.version) return last.rows;
-  const rows = [...places, ...otherVersions(same.version, new Set(places), stack, analysis)];
+  const found = new Set(places);
+  const others = versionsOfPath(inspection!, stack.nodeOf(same.version)).filter((other) => !found.has(other));
+  const rows = [...places, ...others];
   known.set(places, { analysis, version: same.version, rows });
   return rows;
-}
-
-function otherVersions(
-  version: VersionId,
-  places: ReadonlySet<VersionId>,
-  stack: Stack,
-  analysis: Analysis,
-): VersionId[] {
-  return knownLife(analysis, stack, stack.nodeOf(version)).flatMap(({ after }) =>
-    after !== absent && stack.kind(after) === kindOf.file && !places.has(after) ? [after] : [],
-  );
 }
 
 /** The version that the keys are about. */
