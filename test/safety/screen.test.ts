@@ -79,7 +79,7 @@ async function walk(program: Program): Promise<void> {
       ['t', ' Treemap'],
       ['jl', ' Treemap'],
       ['?', ' Help'],
-      ['?.1j', 'Layers'],
+      ['?.1', 'Layers'],
     ] as const) {
       keys(program, typed);
       await program.shows(shown);
