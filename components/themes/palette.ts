@@ -10,6 +10,7 @@ export type Looks = {
   readonly bold?: true;
   readonly faint?: true;
   readonly inverse?: true;
+  readonly underline?: true;
 };
 
 export type Palette = Readonly<Record<StyleName, Looks>>;

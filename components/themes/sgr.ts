@@ -18,17 +18,18 @@ export function themeFor(palette: Palette, depth: ColourDepth): Theme {
   return Object.fromEntries(styleNames.map((style) => [style, paintOf(palette[style], depth)])) as unknown as Theme;
 }
 
-function paintOf({ text, behind, bold, faint, inverse }: Looks, depth: ColourDepth): Paint {
+function paintOf({ text, behind, bold, faint, inverse, underline }: Looks, depth: ColourDepth): Paint {
   const codes = [
     ...(bold ? ['1'] : []),
     ...(faint ? ['2'] : []),
+    ...(underline ? ['4'] : []),
     ...(inverse ? ['7'] : []),
     ...(text === undefined ? [] : [colourCode(text, depth, 30)]),
     ...(behind === undefined ? [] : [colourCode(behind, depth, 40)]),
   ];
   // A sequence each: Ink takes them apart anyway, and knows what ends each one.
   const sequence = codes.map((code) => `\u001b[${code}m`).join('');
-  return { sequence, onBlanks: behind !== undefined || inverse === true };
+  return { sequence, onBlanks: behind !== undefined || inverse === true || underline === true };
 }
 
 /** `from` is 30 for text and 40 for what is behind it. */

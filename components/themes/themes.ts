@@ -3,14 +3,12 @@ import { colourBlindOnDark, colourBlindOnLight } from './colour-blind.js';
 import { darkPalette } from './dark.js';
 import { contrastOnDark, contrastOnLight } from './high-contrast.js';
 import { lightPalette } from './light.js';
+import { nonePalette } from './none.js';
 import type { Palette } from './palette.js';
 import { sixteenColourBlindPalette, sixteenContrastPalette, sixteenPalette } from './sixteen.js';
 
 /** A theme by the background that its text stands on, and what it is where there are but sixteen colours. */
 export type ThemeRow = Readonly<Record<Ground, Palette>> & { readonly few: Palette };
-
-/** NO_COLOR (no-color.org): signs and the marker of the selected row say the same without any of it. */
-const nothing = Object.fromEntries(Object.keys(darkPalette).map((style) => [style, {}])) as unknown as Palette;
 
 /** Whoever asks for dark or light knows the background better than we do. */
 export const themes: Readonly<Record<ThemeName, ThemeRow>> = {
@@ -19,5 +17,5 @@ export const themes: Readonly<Record<ThemeName, ThemeRow>> = {
   'high-contrast': { dark: contrastOnDark, light: contrastOnLight, few: sixteenContrastPalette },
   'colour-blind': { dark: colourBlindOnDark, light: colourBlindOnLight, few: sixteenColourBlindPalette },
   '16-colours': { dark: sixteenPalette, light: sixteenPalette, few: sixteenPalette },
-  none: { dark: nothing, light: nothing, few: nothing },
+  none: { dark: nonePalette, light: nonePalette, few: nonePalette },
 };

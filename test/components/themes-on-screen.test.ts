@@ -58,8 +58,11 @@ it.each([{ TERM: 'xterm' }, { TERM: 'linux' }, { ...full, NO_COLOR: '1' }])(
 
 it('can be used without any colour', async () => {
   await started({ ...full, NO_COLOR: '1' }, async (screen) => {
-    expect(screen.stdout.written.join('')).not.toMatch(/\u001b\[[34]\d|\u001b\[[127]m/);
     screen.type('2j');
     await screen.shows(/>[-+~=✗]/u);
+    // Colours of text and of what is behind it, the bright ones among them; and faint, which takes colour away.
+    expect(screen.stdout.written.join('')).not.toMatch(/\u001b\[(?:[34]\d|9\d|10\d)[;m]|\u001b\[2m/);
+    const row = screen.lines().findIndex((line) => />[-+~=✗]/u.test(line));
+    expect(screen.cell(row, screen.lines()[row]!.search(/>[-+~=✗]/u)).isInverse()).toBeTruthy();
   });
 });

@@ -104,9 +104,14 @@ describe('what is written for a style', () => {
     expect(themeFor({ ...few, added: { text: 12, behind: 9 } }, 16).added.sequence).toBe('\u001b[94m\u001b[101m');
   });
 
-  it('is nothing at all where no colours are wanted', () => {
-    const sequences = styleNames.map((style) => themeFor(themes.none.dark, 'true')[style].sequence);
-    expect(new Set(sequences)).toEqual(new Set(['']));
+  it('is no colour where none are wanted: weight says where one is, what is found and what counts', () => {
+    const theme = themeFor(themes.none.dark, 'true');
+    const written = styleNames.flatMap((style) => [...theme[style].sequence.matchAll(/\u001b\[(.*?)m/gu)]);
+    // Bold, underlined and inverse (ECMA-48, 8.3.117).
+    expect(new Set(written.map(([, code]) => code))).toEqual(new Set(['1', '4', '7']));
+    const { plain, selected, selectedElsewhere, found, strong, key, headingFocused, brand, error } = theme;
+    expect(new Set([plain, selected, selectedElsewhere, found].map(({ sequence }) => sequence)).size).toBe(4);
+    for (const { sequence } of [strong, key, headingFocused, brand, error]) expect(sequence).toBe('\u001b[1m');
   });
 
   it('is one of the sixteen wherever there are no more', () => {
