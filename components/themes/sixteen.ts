@@ -1,4 +1,4 @@
-import { type Hues, paletteOf } from './palette.js';
+import { type Hues, type Looks, type Palette, paletteOf } from './palette.js';
 
 const black = 0;
 const red = 1;
@@ -10,10 +10,16 @@ const cyan = 6;
 const white = 7;
 const brightBlack = 8;
 const brightRed = 9;
+const brightYellow = 11;
 const brightBlue = 12;
 const brightMagenta = 13;
+const brightCyan = 14;
+const brightWhite = 15;
 
-/** Only the terminal's own eight colours: they fit the background that its user chose. */
+/**
+ * Only the terminal's own colours: they fit the background that its user chose. Blue is bright, since the plain one cannot be read on
+ * black in most palettes; and behind the black numbers of layers stand those that are light in all of them.
+ */
 export const sixteenHues: Hues = {
   faint: { faint: true },
   selected: { inverse: true },
@@ -23,43 +29,62 @@ export const sixteenHues: Hues = {
   modified: yellow,
   removed: red,
   hidden: magenta,
-  directory: blue,
+  directory: brightBlue,
   link: cyan,
-  bar: blue,
+  bar: brightBlue,
   good: green,
   warning: yellow,
   error: red,
-  band: blue,
-  bandOther: cyan,
-  bandSelected: yellow,
+  band: brightCyan,
+  bandOther: white,
+  bandSelected: brightYellow,
   bandHidden: magenta,
   onBand: black,
-  tiles: [brightBlue, cyan, green, white],
-  tilesHidden: [magenta, brightRed, brightMagenta, red],
+  tiles: [cyan, white, green, blue],
+  tilesHidden: [magenta, red, brightMagenta, brightRed],
   onTile: black,
   tileRest: { text: white, behind: brightBlack },
   codeKeyword: magenta,
   codeString: green,
   codeNumber: cyan,
-  codeName: blue,
+  codeName: brightBlue,
 };
 
-export const sixteenPalette = paletteOf(sixteenHues);
+/** What is dark in most palettes has light text on it. */
+const onDark = (behind: number): Looks => ({ text: brightWhite, behind });
 
-/** Blue and yellow in place of green and red, which fall together for most who see colours otherwise. */
-export const sixteenColourBlindPalette = paletteOf({
-  ...sixteenHues,
-  added: cyan,
-  good: cyan,
-  codeString: cyan,
-  removed: yellow,
-  modified: magenta,
-  hidden: blue,
-  error: yellow,
-});
+function sixteen(hues: Hues): Palette {
+  return {
+    ...paletteOf(hues),
+    bandHiddenLabel: onDark(magenta),
+    tile4: onDark(blue),
+    tileHidden1: onDark(magenta),
+    tileHidden2: onDark(red),
+  };
+}
+
+export const sixteenPalette = sixteen(sixteenHues);
+
+/**
+ * Blue and yellow in place of green and red, which fall together for most who see colours otherwise. Directories are told by their
+ * weight: no colour is left for them.
+ */
+export const sixteenColourBlindPalette: Palette = {
+  ...sixteen({
+    ...sixteenHues,
+    added: cyan,
+    good: cyan,
+    codeString: cyan,
+    removed: yellow,
+    modified: magenta,
+    hidden: brightBlue,
+    error: yellow,
+  }),
+  directory: { bold: true },
+};
 
 /** As few colours as can be, and nothing faint. */
-export const sixteenContrastPalette = paletteOf({
+export const sixteenContrastPalette = sixteen({
   ...sixteenHues,
   faint: {},
   divider: {},

@@ -75,6 +75,45 @@ describe.each(['dark', 'light'] as const)('colour-blind on %s', (ground) => {
   });
 });
 
+/**
+ * What the sixteen are where nobody changed them: xterm (XTerm-col.ad), VGA and so the consoles of Linux, Campbell of Windows (Microsoft's
+ * schemes), Tango of GNOME's terminals, and Basic of macOS.
+ */
+const sixteens: Readonly<Record<string, string>> = {
+  xterm: `
+    #000000 #cd0000 #00cd00 #cdcd00 #0000ee #cd00cd #00cdcd #e5e5e5
+    #7f7f7f #ff0000 #00ff00 #ffff00 #5c5cff #ff00ff #00ffff #ffffff`,
+  vga: `
+    #000000 #aa0000 #00aa00 #aa5500 #0000aa #aa00aa #00aaaa #aaaaaa
+    #555555 #ff5555 #55ff55 #ffff55 #5555ff #ff55ff #55ffff #ffffff`,
+  campbell: `
+    #0c0c0c #c50f1f #13a10e #c19c00 #0037da #881798 #3a96dd #cccccc
+    #767676 #e74856 #16c60c #f9f1a5 #3b78ff #b4009e #61d6d6 #f2f2f2`,
+  tango: `
+    #2e3436 #cc0000 #4e9a06 #c4a000 #3465a4 #75507b #06989a #d3d7cf
+    #555753 #ef2929 #8ae234 #fce94f #729fcf #ad7fa8 #34e2e2 #eeeeec`,
+  macos: `
+    #000000 #990000 #00a600 #999900 #0000b2 #b200b2 #00a6b2 #bfbfbf
+    #666666 #e50000 #00d900 #e5e500 #0000ff #e500e5 #00e5e5 #e5e5e5`,
+};
+
+describe.each(Object.entries(sixteens))('sixteen colours as %s has them', (name, words) => {
+  const colours = words.trim().split(/\s+/) as `#${string}`[];
+  const ratio = (a: Colour, b: Colour) => contrast(channels(colours[a as number]!), channels(colours[b as number]!));
+
+  it.each(Object.entries(themes).filter(([theme]) => theme !== 'none'))('label bands and directories: %s', (_, row) => {
+    const { few } = row;
+    for (const style of ['bandLabel', 'bandOtherLabel', 'bandSelectedLabel', 'bandHiddenLabel', 'found'] as const) {
+      expect(ratio(few[style].text!, few[style].behind!), style).toBeGreaterThanOrEqual(4.5);
+    }
+    for (const style of ['directory', 'bar', 'codeName', 'band', 'bandOther', 'bandSelected'] as const) {
+      const { text } = few[style];
+      // The bright blue of macOS is the plain one of others. Its terminal says that it has 256 colours.
+      if (text !== undefined) expect(ratio(text, 0), style).toBeGreaterThanOrEqual(name === 'macos' ? 2.4 : 3);
+    }
+  });
+});
+
 describe('the science of these tests', () => {
   it('knows black from white, and what eyes without red cones do not', () => {
     expect(contrast([0, 0, 0], [255, 255, 255])).toBeCloseTo(21);
@@ -100,7 +139,7 @@ describe('what is written for a style', () => {
       '\u001b[38;5;244m\u001b[48;5;67m',
     );
     expect(themeFor(few, 16).added.sequence).toBe('\u001b[32m');
-    expect(themeFor(few, 16).bandLabel).toEqual({ sequence: '\u001b[30m\u001b[44m', onBlanks: true });
+    expect(themeFor(few, 16).bandLabel).toEqual({ sequence: '\u001b[30m\u001b[106m', onBlanks: true });
     expect(themeFor({ ...few, added: { text: 12, behind: 9 } }, 16).added.sequence).toBe('\u001b[94m\u001b[101m');
   });
 
