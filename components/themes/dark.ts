@@ -1,32 +1,35 @@
 import { paletteOf } from './palette.js';
 
-/** For text on a dark background. */
+/**
+ * For text on a dark background. What was added, modified, removed and hidden differs in lightness as well as in hue, so that all eyes tell
+ * it apart. A search found these, among hues that one expects.
+ */
 export const darkPalette = paletteOf({
   faint: { text: '#959daa' },
   selected: { text: '#ffffff', behind: '#2b5480' },
   divider: { text: '#767e8a' },
   brand: '#5fd7ff',
-  added: '#7ec97a',
-  modified: '#e6c06b',
-  removed: '#ff8a8a',
-  hidden: '#d69af0',
+  added: '#a2f2c0',
+  modified: '#fbdc60',
+  removed: '#f07c74',
+  hidden: '#b496fa',
   directory: '#7db8f5',
   link: '#6fcfcf',
   bar: '#7db8f5',
-  good: '#7ec97a',
-  warning: '#e6c06b',
-  error: '#ff8a8a',
+  good: '#a2f2c0',
+  warning: '#fbdc60',
+  error: '#f07c74',
   band: '#5f93cc',
   bandOther: '#5cb0ae',
-  bandSelected: '#ecc461',
-  bandHidden: '#c98be6',
+  bandSelected: '#fbdc60',
+  bandHidden: '#bd97f0',
   onBand: '#000000',
   tiles: ['#5f93cc', '#5cb0ae', '#8fae5d', '#b0a3d6'],
   tilesHidden: ['#c98be6', '#e68bb5', '#b48ce0', '#e69a8b'],
   onTile: '#000000',
   tileRest: { text: '#ffffff', behind: '#4a4f57' },
-  codeKeyword: '#d69af0',
-  codeString: '#7ec97a',
-  codeNumber: '#6fcfcf',
+  codeKeyword: '#b496fa',
+  codeString: '#a2f2c0',
+  codeNumber: '#e8b87c',
   codeName: '#7db8f5',
 });

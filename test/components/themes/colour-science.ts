@@ -46,6 +46,16 @@ export const deficiencies: Readonly<Record<'protan' | 'deutan' | 'tritan', Matri
   ],
 };
 
+/** All of these, and the eyes of most. */
+export const eyes: Readonly<Record<string, Matrix>> = {
+  most: [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  ...deficiencies,
+};
+
 /** The colour as somebody sees it who lacks one kind of cones. */
 export function seenBy(matrix: Matrix, colour: Rgb): Rgb {
   return times(matrix, colour.map(linear) as unknown as Rgb).map(gamma) as unknown as Rgb;
@@ -72,4 +82,37 @@ function lab(colour: Rgb): Rgb {
 export function deltaE(a: Rgb, b: Rgb): number {
   const [one, other] = [lab(a), lab(b)];
   return Math.hypot(...one.map((value, i) => value - other[i]!));
+}
+
+const degree = Math.PI / 180;
+
+/** CIEDE2000 of two colours in CIE L*a*b*, in the names of Sharma, Wu and Dalal 2005, "The CIEDE2000 Color-Difference Formula". */
+export function ciede2000([L1, a1, b1]: Rgb, [L2, a2, b2]: Rgb): number {
+  const mean = (Math.hypot(a1, b1) + Math.hypot(a2, b2)) / 2;
+  const G = 0.5 * (1 - Math.sqrt(mean ** 7 / (mean ** 7 + 25 ** 7)));
+  const [x1, x2] = [(1 + G) * a1, (1 + G) * a2];
+  const [C1, C2] = [Math.hypot(x1, b1), Math.hypot(x2, b2)];
+  const hue = (x: number, y: number) => (Math.atan2(y, x) / degree + 360) % 360;
+  const [h1, h2] = [hue(x1, b1), hue(x2, b2)];
+  const isGrey = C1 * C2 === 0;
+  const turn = isGrey ? 0 : ((h2 - h1 + 540) % 360) - 180;
+  const dH = 2 * Math.sqrt(C1 * C2) * Math.sin((turn / 2) * degree);
+  const L = (L1 + L2) / 2;
+  const C = (C1 + C2) / 2;
+  const far = Math.abs(h1 - h2) > 180;
+  const h = isGrey ? h1 + h2 : far ? (h1 + h2 + (h1 + h2 < 360 ? 360 : -360)) / 2 : (h1 + h2) / 2;
+  const cos = (degrees: number) => Math.cos(degrees * degree);
+  const T = 1 - 0.17 * cos(h - 30) + 0.24 * cos(2 * h) + 0.32 * cos(3 * h + 6) - 0.2 * cos(4 * h - 63);
+  const SL = 1 + (0.015 * (L - 50) ** 2) / Math.sqrt(20 + (L - 50) ** 2);
+  const SC = 1 + 0.045 * C;
+  const SH = 1 + 0.015 * C * T;
+  const RC = 2 * Math.sqrt(C ** 7 / (C ** 7 + 25 ** 7));
+  const RT = -Math.sin(60 * Math.exp(-(((h - 275) / 25) ** 2)) * degree) * RC;
+  const [l, c, k] = [(L2 - L1) / SL, (C2 - C1) / SC, dH / SH];
+  return Math.sqrt(l ** 2 + c ** 2 + k ** 2 + RT * c * k);
+}
+
+/** How different two colours are for whichever eyes tell them apart least: CIEDE2000, of which 1 can just be seen side by side. */
+export function leastApart(a: Rgb, b: Rgb): number {
+  return Math.min(...Object.values(eyes).map((matrix) => ciede2000(lab(seenBy(matrix, a)), lab(seenBy(matrix, b)))));
 }

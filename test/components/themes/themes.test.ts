@@ -4,7 +4,7 @@ import { channels, themeFor } from '../../../components/themes/sgr.js';
 import { nearest256 } from '../../../components/themes/table-of-256.js';
 import { themes } from '../../../components/themes/themes.js';
 import { type StyleName, styleNames } from '../../../src/explorer/style.js';
-import { contrast, deficiencies, deltaE, type Rgb, seenBy } from './colour-science.js';
+import { ciede2000, contrast, deficiencies, deltaE, leastApart, type Rgb, seenBy } from './colour-science.js';
 
 /** Backgrounds that people have: black, VS Code's and One Dark's; white and Solarized's. */
 const grounds = { dark: ['#000000', '#1e1e1e', '#282c34'], light: ['#ffffff', '#fdf6e3'] } as const;
@@ -59,9 +59,28 @@ describe.each(cases.flatMap((row) => [[...row, 'true'] as const, [...row, 256] a
   },
 );
 
+const meanings = ['added', 'modified', 'removed', 'hidden'] as const;
+
+describe.each([
+  ['dark', 15, 10],
+  ['light', 14, 12],
+] as const)('%s', (name, least, leastOf256) => {
+  it('has hues for what happened that all eyes tell apart', () => {
+    const palette = themes[name][name];
+    for (const depth of ['true', 256] as const) {
+      const colours = meanings.map((style) => shown(palette[style].text!, depth));
+      colours.forEach((one, i) => {
+        colours.slice(i + 1).forEach((other, j) => {
+          const pair = `${meanings[i]} ${meanings[i + 1 + j]} ${depth}`;
+          expect(leastApart(one, other), pair).toBeGreaterThan(depth === 'true' ? least : leastOf256);
+        });
+      });
+    }
+  });
+});
+
 describe.each(['dark', 'light'] as const)('colour-blind on %s', (ground) => {
   const palette = themes['colour-blind'][ground];
-  const meanings = ['added', 'modified', 'removed', 'hidden'] as const;
 
   it.each(Object.keys(deficiencies) as (keyof typeof deficiencies)[])('keeps meanings apart for %s eyes', (kind) => {
     for (const depth of ['true', 256] as const) {
@@ -127,6 +146,20 @@ describe('the science of these tests', () => {
     expect(deltaE(seenBy(deficiencies.protan, red), seenBy(deficiencies.protan, green))).toBeLessThan(
       deltaE(red, green) / 2,
     );
+  });
+});
+
+describe('CIEDE2000', () => {
+  // Of the table of Sharma, Wu and Dalal.
+  it.each([
+    [[50, 2.6772, -79.7751], [50, 0, -82.7485], 2.0425],
+    [[50, 0, 0], [50, -1, 2], 2.3669],
+    [[50, 2.49, -0.001], [50, -2.49, 0.0009], 7.1792],
+    [[50, 2.5, 0], [73, 25, -18], 27.1492],
+    [[50, 2.5, 0], [58, 24, 15], 19.4535],
+    [[60.2574, -34.0099, 36.2677], [60.4626, -34.1751, 39.4387], 1.2644],
+  ] as const)('of %j and %j is %s', (one, other, difference) => {
+    expect(ciede2000(one, other)).toBeCloseTo(difference, 4);
   });
 });
 
