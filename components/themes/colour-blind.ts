@@ -3,7 +3,7 @@ import { paletteOf } from './palette.js';
 /**
  * Blue for what came, orange for what went, as Okabe and Ito have it ("Color Universal Design", 2008), and yellow and purple between
  * them. Of all that can be read and is in the table of 256 colours, these are among those that stay furthest apart in every kind of
- * colour blindness.
+ * colour blindness. Directories have none of their hues: sand, which is nearly grey.
  */
 export const colourBlindOnDark = paletteOf({
   faint: { text: '#9e9e9e' },
@@ -14,7 +14,7 @@ export const colourBlindOnDark = paletteOf({
   modified: '#ffff87',
   removed: '#ff8700',
   hidden: '#d75fff',
-  directory: '#afd7ff',
+  directory: '#d7c3af',
   link: '#bcbcbc',
   bar: '#87afd7',
   good: '#87d7ff',
@@ -32,7 +32,7 @@ export const colourBlindOnDark = paletteOf({
   codeKeyword: '#d75fff',
   codeString: '#87d7ff',
   codeNumber: '#ffff87',
-  codeName: '#afd7ff',
+  codeName: '#d7c3af',
 });
 
 /** Maroon in place of orange, which is too light to be read on white. */

@@ -82,6 +82,15 @@ describe.each([
 describe.each(['dark', 'light'] as const)('colour-blind on %s', (ground) => {
   const palette = themes['colour-blind'][ground];
 
+  it('keeps directories apart from all meanings, for all eyes', () => {
+    for (const depth of ['true', 256] as const) {
+      const directory = shown(palette.directory.text!, depth);
+      for (const style of meanings) {
+        expect(leastApart(directory, shown(palette[style].text!, depth)), `${style} ${depth}`).toBeGreaterThan(15);
+      }
+    }
+  });
+
   it.each(Object.keys(deficiencies) as (keyof typeof deficiencies)[])('keeps meanings apart for %s eyes', (kind) => {
     for (const depth of ['true', 256] as const) {
       const seen = meanings.map((style) => seenBy(deficiencies[kind], shown(palette[style].text!, depth)));
