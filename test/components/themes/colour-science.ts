@@ -69,7 +69,8 @@ const toXyz: Matrix = [
 ];
 const white: Rgb = [0.9505, 1, 1.089];
 
-function lab(colour: Rgb): Rgb {
+/** In CIE 1976 L*a*b*. */
+export function lab(colour: Rgb): Rgb {
   const xyz = times(toXyz, colour.map(linear) as unknown as Rgb);
   const [x, y, z] = xyz.map((value, i) => {
     const share = value / white[i]!;

@@ -4,7 +4,7 @@ import { channels, themeFor } from '../../../components/themes/sgr.js';
 import { nearest256 } from '../../../components/themes/table-of-256.js';
 import { themes } from '../../../components/themes/themes.js';
 import { type StyleName, styleNames } from '../../../src/explorer/style.js';
-import { ciede2000, contrast, deficiencies, deltaE, leastApart, type Rgb, seenBy } from './colour-science.js';
+import { ciede2000, contrast, deficiencies, deltaE, lab, leastApart, type Rgb, seenBy } from './colour-science.js';
 
 /** Backgrounds that people have: black, VS Code's and One Dark's; white and Solarized's. */
 const grounds = { dark: ['#000000', '#1e1e1e', '#282c34'], light: ['#ffffff', '#fdf6e3'] } as const;
@@ -21,6 +21,8 @@ function shown(colour: Colour, depth: 256 | 'true'): Rgb {
   const rgb = channels(colour as `#${string}`);
   return depth === 'true' ? rgb : of256(nearest256(...rgb));
 }
+
+const meanings = ['added', 'modified', 'removed', 'hidden'] as const;
 
 const fills: readonly StyleName[] = ['band', 'bandOther', 'bandSelected', 'bandHidden', 'bar', 'divider'];
 
@@ -59,7 +61,31 @@ describe.each(cases.flatMap((row) => [[...row, 'true'] as const, [...row, 256] a
   },
 );
 
-const meanings = ['added', 'modified', 'removed', 'hidden'] as const;
+describe.each(['dark', 'light'] as const)('high-contrast on %s', (ground) => {
+  const palette = themes['high-contrast'][ground];
+
+  it.each(['true', 256] as const)(
+    'keeps the bands of the selected layer and of hidden bytes apart, in %s colours',
+    (depth) => {
+      const bands = (['band', 'bandOther', 'bandSelected', 'bandHidden'] as const).map((style) =>
+        shown(palette[style].text!, depth),
+      );
+      bands.forEach((one, i) => {
+        for (const other of bands.slice(i + 1)) expect(ciede2000(lab(one), lab(other))).toBeGreaterThan(15);
+      });
+      const happened = meanings.map((style) => shown(palette[style].text!, depth));
+      happened.forEach((one, i) => {
+        for (const other of happened.slice(i + 1)) expect(ciede2000(lab(one), lab(other))).toBeGreaterThan(8);
+      });
+    },
+  );
+
+  it('shows what is too small to be told apart', () => {
+    for (const background of grounds[ground]) {
+      expect(contrast(shown(palette.tileRest.behind!, 256), channels(background))).toBeGreaterThanOrEqual(3);
+    }
+  });
+});
 
 describe.each([
   ['dark', 15, 10],
