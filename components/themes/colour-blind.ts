@@ -7,7 +7,11 @@ import { paletteOf } from './palette.js';
  */
 export const colourBlindOnDark = paletteOf({
   faint: { text: '#9e9e9e' },
-  selected: { text: '#ffffff', behind: '#005f87' },
+  selected: { text: '#ffffff', behind: '#005faf' },
+  selectedBar: '#afd7ff',
+  selectedHidden: '#e4afff',
+  selectedRemoved: '#ffaf5f',
+  selectedFound: { text: '#000000', behind: '#ffff87' },
   divider: { text: '#767676' },
   brand: '#87d7ff',
   added: '#87d7ff',
@@ -39,6 +43,10 @@ export const colourBlindOnDark = paletteOf({
 export const colourBlindOnLight = paletteOf({
   faint: { text: '#626262' },
   selected: { text: '#ffffff', behind: '#005faf' },
+  selectedBar: '#afd7ff',
+  selectedHidden: '#e4afff',
+  selectedRemoved: '#ffaf5f',
+  selectedFound: { text: '#000000', behind: '#ffff87' },
   divider: { text: '#8a8a8a' },
   brand: '#005faf',
   added: '#005faf',

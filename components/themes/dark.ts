@@ -6,7 +6,11 @@ import { paletteOf } from './palette.js';
  */
 export const darkPalette = paletteOf({
   faint: { text: '#959daa' },
-  selected: { text: '#ffffff', behind: '#2b5480' },
+  selected: { text: '#ffffff', behind: '#2f72b5' },
+  selectedBar: '#b9dcff',
+  selectedHidden: '#e3c4ff',
+  selectedRemoved: '#ffc4be',
+  selectedFound: { text: '#000000', behind: '#fbdc60' },
   divider: { text: '#767e8a' },
   brand: '#5fd7ff',
   added: '#a2f2c0',

@@ -4,6 +4,10 @@ import { paletteOf } from './palette.js';
 export const contrastOnDark = paletteOf({
   faint: { text: '#dadada' },
   selected: { text: '#000000', behind: '#ffff00' },
+  selectedBar: '#005fd7',
+  selectedHidden: '#8700af',
+  selectedRemoved: '#af0000',
+  selectedFound: { text: '#ffffff', behind: '#000000' },
   divider: { text: '#dadada' },
   brand: '#00ffff',
   added: '#5fff5f',
@@ -35,6 +39,10 @@ export const contrastOnDark = paletteOf({
 export const contrastOnLight = paletteOf({
   faint: { text: '#4e4e4e' },
   selected: { text: '#ffffff', behind: '#000000' },
+  selectedBar: '#87d7ff',
+  selectedHidden: '#ffafff',
+  selectedRemoved: '#ffafaf',
+  selectedFound: { text: '#000000', behind: '#ffffff' },
   divider: { text: '#303030' },
   brand: '#000087',
   added: '#005f00',

@@ -4,6 +4,10 @@ import { paletteOf } from './palette.js';
 export const lightPalette = paletteOf({
   faint: { text: '#5f6670' },
   selected: { text: '#ffffff', behind: '#1f5fa8' },
+  selectedBar: '#afd7ff',
+  selectedHidden: '#e3c4ff',
+  selectedRemoved: '#ffc4be',
+  selectedFound: { text: '#000000', behind: '#ffdf6b' },
   divider: { text: '#868e98' },
   brand: '#005f87',
   added: '#087354',

@@ -18,6 +18,8 @@ export const nonePalette: Palette = {
   // As all else in the row: bars are what is dark in it.
   selectedBar: { inverse: true },
   selectedHidden: { inverse: true },
+  selectedRemoved: { inverse: true },
+  selectedFound: { inverse: true, underline: true },
   selectedElsewhere: { bold: true },
   found: { underline: true },
 };

@@ -21,6 +21,11 @@ export type FourColours = readonly [Colour, Colour, Colour, Colour];
 export type Hues = {
   readonly faint: Looks;
   readonly selected: Looks;
+  /** Bars in the selected row, those of bytes that are hidden and that went; and what is found there. */
+  readonly selectedBar: Colour;
+  readonly selectedHidden: Colour;
+  readonly selectedRemoved: Colour;
+  readonly selectedFound: Looks;
   /** The line between panes. */
   readonly divider: Looks;
   /** The name of the program, and the heading of the pane that has the keys. */
@@ -58,7 +63,8 @@ export function paletteOf(hues: Hues): Palette {
   const { faint, brand, onBand, selected, tiles, tilesHidden } = hues;
   const tile = (behind: Colour): Looks => ({ text: hues.onTile, behind });
   // Turned over, what is behind becomes the colour of the text.
-  const inSelected = (hue: Colour): Looks => (selected.inverse ? { behind: hue, inverse: true } : selected);
+  const inSelected = (hue: Colour): Looks =>
+    selected.inverse ? { behind: hue, inverse: true } : { ...selected, text: hue };
   return {
     plain: {},
     strong: { bold: true },
@@ -76,13 +82,17 @@ export function paletteOf(hues: Hues): Palette {
     directory: { text: hues.directory },
     link: { text: hues.link },
     bar: { text: hues.bar },
+    barHidden: { text: hues.hidden },
+    barRemoved: { text: hues.removed },
     good: { text: hues.good },
     warning: { text: hues.warning },
     error: { text: hues.error, bold: true },
     selected: hues.selected,
     selectedElsewhere: { bold: true },
-    selectedBar: inSelected(hues.bar),
-    selectedHidden: inSelected(hues.hidden),
+    selectedBar: inSelected(hues.selectedBar),
+    selectedHidden: inSelected(hues.selectedHidden),
+    selectedRemoved: inSelected(hues.selectedRemoved),
+    selectedFound: hues.selectedFound,
     band: { text: hues.band },
     bandLabel: { text: onBand, behind: hues.band },
     bandOther: { text: hues.bandOther },

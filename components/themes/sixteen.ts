@@ -23,6 +23,10 @@ const brightWhite = 15;
 export const sixteenHues: Hues = {
   faint: { faint: true },
   selected: { inverse: true },
+  selectedBar: brightBlue,
+  selectedHidden: magenta,
+  selectedRemoved: red,
+  selectedFound: { text: black, behind: brightYellow },
   divider: { faint: true },
   brand: cyan,
   added: green,

@@ -15,23 +15,37 @@ export function rightCell(text: SafeText, columns: number, signs: Signs, style: 
   return segment(padStart(truncate(text, columns, signs.ellipsis), columns), style);
 }
 
-/** A row of a list cut to its pane; the selected one is in one style over the whole width, so that it is seen at once. */
+/** A row of a list cut to its pane; the selected one is in one style over the whole width, but for its bars and what is found. */
 export function listRow(row: Row, width: number, signs: Signs, selection: 'none' | 'focused' | 'elsewhere'): Row {
   const cut = cutRow(row, width, signs);
   if (selection === 'none') return cut;
-  if (selection === 'elsewhere') return inOneStyle(cut, 'selectedElsewhere', {});
-  return padRow(inOneStyle(cut, 'selected', barsInSelected), width, 'selected');
+  if (selection === 'elsewhere') return inOneStyle(cut, 'selectedElsewhere', ownElsewhere);
+  return padRow(inOneStyle(cut, 'selected', ownInSelected), width, 'selected');
 }
 
-/** In the colours of a selected row bars would be holes: they have their own. */
-const barsInSelected: Partial<Record<StyleName, StyleName>> = { bar: 'selectedBar', bandHidden: 'selectedHidden' };
+/** In the colours of the selected row bars would be holes, and what is found could not be seen: they have their own. */
+const ownInSelected: Partial<Record<StyleName, StyleName>> = {
+  bar: 'selectedBar',
+  barHidden: 'selectedHidden',
+  barRemoved: 'selectedRemoved',
+  bandHidden: 'selectedHidden',
+  found: 'selectedFound',
+};
 
-/** The row in one style; but for its bars, which say nothing in another. */
-function inOneStyle(row: Row, style: StyleName, bars: Partial<Record<StyleName, StyleName>>): Row {
+/** Without the keys the row stands on the ground of all others, and so do these. */
+const ownElsewhere: Partial<Record<StyleName, StyleName>> = {
+  bar: 'bar',
+  barHidden: 'barHidden',
+  barRemoved: 'barRemoved',
+  bandHidden: 'bandHidden',
+  found: 'found',
+};
+
+/** The row in one style; but for what says nothing in another. */
+function inOneStyle(row: Row, style: StyleName, others: Partial<Record<StyleName, StyleName>>): Row {
   const pieces: Segment[] = [];
   for (const piece of row) {
-    const isBar = piece.style in barsInSelected && piece.text.trim() !== '';
-    const own = isBar ? (bars[piece.style] ?? piece.style) : style;
+    const own = (piece.text.trim() === '' ? undefined : others[piece.style]) ?? style;
     const last = pieces.at(-1);
     if (last?.style === own && piece.target === undefined) {
       pieces[pieces.length - 1] = segment(joinSafe([last.text, piece.text], ''), own, last.target);

@@ -103,7 +103,8 @@ function sizeCells(context: FileContext, node: NodeId, facts: VersionFacts | nul
   if (columns.figure > 0) cells.push(rightCell(figureOf(context, node, facts), columns.figure + 1, signs));
   if (columns.bar > 0) {
     const bar = sizeBar(all === 0 ? 0 : Math.min(1, bytes / all), columns.bar, signs);
-    cells.push(leftCell(safe` ${bar}`, columns.bar + 1, signs, gone ? style : 'bar'));
+    const barStyle = style === 'removed' ? 'barRemoved' : style === 'hidden' ? 'barHidden' : 'bar';
+    cells.push(leftCell(safe` ${bar}`, columns.bar + 1, signs, barStyle));
   }
   return cells;
 }

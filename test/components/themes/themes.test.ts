@@ -24,7 +24,17 @@ function shown(colour: Colour, depth: 256 | 'true'): Rgb {
 
 const meanings = ['added', 'modified', 'removed', 'hidden'] as const;
 
-const fills: readonly StyleName[] = ['band', 'bandOther', 'bandSelected', 'bandHidden', 'bar', 'divider'];
+const fills: readonly StyleName[] = [
+  'band',
+  'bandOther',
+  'bandSelected',
+  'bandHidden',
+  'bar',
+  'selectedBar',
+  'selectedHidden',
+  'selectedRemoved',
+  'divider',
+];
 
 const cases = [
   ['dark', 'dark', 4.5],
@@ -55,7 +65,7 @@ describe.each(cases.flatMap((row) => [[...row, 'true'] as const, [...row, 256] a
     it(`shows where the selected row is, in ${depth} colours`, () => {
       const { behind } = palette.selected;
       for (const background of grounds[ground]) {
-        expect(contrast(shown(behind!, depth), channels(background))).toBeGreaterThan(1.5);
+        expect(contrast(shown(behind!, depth), channels(background))).toBeGreaterThan(2.1);
       }
     });
   },

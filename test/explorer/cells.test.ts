@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { listRow } from '../../src/explorer/panes/cells.js';
+import { type Row, segment } from '../../src/explorer/row.js';
+import { unicodeSigns } from '../../src/explorer/signs.js';
+import { safe } from '../../src/format/safe-text.js';
+
+/** A row with all that keeps a look of its own. */
+const row: Row = [
+  segment(safe`>+ `, 'added'),
+  segment(safe` ██`, 'bar'),
+  segment(safe`░`, 'bandHidden'),
+  segment(safe` █`, 'barHidden'),
+  segment(safe` █`, 'barRemoved'),
+  segment(safe`  `, 'bar'),
+  segment(safe`a`, 'directory'),
+  segment(safe`bc`, 'found'),
+  segment(safe`/`, 'directory'),
+];
+
+const styles = (made: Row) => made.map(({ text, style }) => [text, style]);
+
+describe('a row of a list', () => {
+  it('is in one style where it is selected, but for its bars and what is found', () => {
+    expect(styles(listRow(row, 20, unicodeSigns, 'focused'))).toEqual([
+      ['>+ ', 'selected'],
+      [' ██', 'selectedBar'],
+      ['░ █', 'selectedHidden'],
+      [' █', 'selectedRemoved'],
+      ['  a', 'selected'],
+      ['bc', 'selectedFound'],
+      ['/', 'selected'],
+      ['   ', 'selected'],
+    ]);
+  });
+
+  it('is as it is where it is not selected', () => {
+    expect(listRow(row, 20, unicodeSigns, 'none')).toBe(row);
+  });
+});
