@@ -22,8 +22,8 @@ const unpainted: Paint = { sequence: '', onBlanks: false };
 export function paint(row: Row, { theme, ascii }: Look): string {
   let painted = '';
   let current = unpainted;
-  for (const { text, style } of row) {
-    const wanted = theme[style];
+  for (const { text, style, elsewhere } of row) {
+    const wanted = elsewhere ? theme[style].elsewhere : theme[style];
     // What only colours characters cannot be seen on blanks.
     const isSeen = wanted.onBlanks || current.onBlanks || !blank.test(text);
     if (wanted.sequence !== current.sequence && isSeen) {

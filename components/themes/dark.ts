@@ -11,6 +11,7 @@ export const darkPalette = paletteOf({
   selectedHidden: '#e3c4ff',
   selectedRemoved: '#ffc4be',
   selectedFound: { text: '#000000', behind: '#fbdc60' },
+  selectedElsewhere: { text: '#e4e4e4', behind: '#2d333d' },
   divider: { text: '#767e8a' },
   brand: '#5fd7ff',
   added: '#a2f2c0',

@@ -8,6 +8,7 @@ export const lightPalette = paletteOf({
   selectedHidden: '#e3c4ff',
   selectedRemoved: '#ffc4be',
   selectedFound: { text: '#000000', behind: '#ffdf6b' },
+  selectedElsewhere: { text: '#1c1c1c', behind: '#e6eaf0' },
   divider: { text: '#868e98' },
   brand: '#005f87',
   added: '#087354',

@@ -26,6 +26,8 @@ export type Hues = {
   readonly selectedHidden: Colour;
   readonly selectedRemoved: Colour;
   readonly selectedFound: Looks;
+  /** Behind all that the selected row of a pane without the keys has, where it says nothing else. */
+  readonly selectedElsewhere: Looks;
   /** The line between panes. */
   readonly divider: Looks;
   /** The name of the program, and the heading of the pane that has the keys. */
@@ -88,7 +90,7 @@ export function paletteOf(hues: Hues): Palette {
     warning: { text: hues.warning },
     error: { text: hues.error, bold: true },
     selected: hues.selected,
-    selectedElsewhere: { bold: true },
+    selectedElsewhere: hues.selectedElsewhere,
     selectedBar: inSelected(hues.selectedBar),
     selectedHidden: inSelected(hues.selectedHidden),
     selectedRemoved: inSelected(hues.selectedRemoved),
@@ -119,4 +121,10 @@ export function paletteOf(hues: Hues): Palette {
     codeName: { text: hues.codeName },
     found: { text: onBand, behind: hues.bandSelected },
   };
+}
+
+/** What a style looks like in the row that is selected in a pane without the keys. Faint and bold at once are one thing here, another there. */
+export function looksElsewhere({ selectedElsewhere, ...palette }: Palette, style: StyleName): Looks {
+  const { faint, ...looks } = style === 'selectedElsewhere' ? selectedElsewhere : palette[style];
+  return { ...selectedElsewhere, ...looks, ...(faint && !selectedElsewhere.bold ? { faint } : {}) };
 }

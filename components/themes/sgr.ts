@@ -1,6 +1,6 @@
 import { type StyleName, styleNames } from '../../src/explorer/style.js';
 import type { ColourDepth } from './colour-depth.js';
-import type { Colour, Looks, Palette } from './palette.js';
+import { type Colour, type Looks, looksElsewhere, type Palette } from './palette.js';
 import { nearest256 } from './table-of-256.js';
 
 /** What is written in front of a text of a style (ECMA-48 SGR); empty where it is shown as the terminal shows text. */
@@ -10,12 +10,16 @@ export type Paint = {
   readonly onBlanks: boolean;
 };
 
-/** How each style is written. */
-export type Theme = Readonly<Record<StyleName, Paint>>;
+/** How each style is written: by itself, and in the row that is selected in a pane without the keys. */
+export type Theme = Readonly<Record<StyleName, Paint & { readonly elsewhere: Paint }>>;
 
 /** A palette for a terminal with so many colours; with sixteen, a palette that has no others. */
 export function themeFor(palette: Palette, depth: ColourDepth): Theme {
-  return Object.fromEntries(styleNames.map((style) => [style, paintOf(palette[style], depth)])) as unknown as Theme;
+  const paints = styleNames.map((style) => {
+    const elsewhere = paintOf(looksElsewhere(palette, style), depth);
+    return [style, { ...paintOf(palette[style], depth), elsewhere }];
+  });
+  return Object.fromEntries(paints) as unknown as Theme;
 }
 
 function paintOf({ text, behind, bold, faint, inverse, underline }: Looks, depth: ColourDepth): Paint {

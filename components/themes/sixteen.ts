@@ -26,6 +26,7 @@ export const sixteenHues: Hues = {
   selectedBar: brightBlue,
   selectedHidden: magenta,
   selectedRemoved: red,
+  selectedElsewhere: { bold: true },
   selectedFound: { text: black, behind: brightYellow },
   divider: { faint: true },
   brand: cyan,

@@ -9,6 +9,8 @@ import type { StyleName } from './style.js';
 export type Segment = {
   readonly text: SafeText;
   readonly style: StyleName;
+  /** It is in the row that is selected in a pane without the keys: in its own style, on the ground of that row. */
+  readonly elsewhere?: true;
   /** What it stands for, and all after it up to the next one that says so; null for nothing. */
   readonly target?: Target | null;
 };

@@ -33,6 +33,12 @@ describe('a row of a list', () => {
     ]);
   });
 
+  it('keeps all its styles in a pane without the keys, over the whole width', () => {
+    const made = listRow(row, 20, unicodeSigns, 'elsewhere');
+    expect(styles(made)).toEqual([...styles(row), ['   ', 'plain']]);
+    expect(made.every(({ elsewhere }) => elsewhere)).toBe(true);
+  });
+
   it('is as it is where it is not selected', () => {
     expect(listRow(row, 20, unicodeSigns, 'none')).toBe(row);
   });

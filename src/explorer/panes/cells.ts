@@ -15,12 +15,15 @@ export function rightCell(text: SafeText, columns: number, signs: Signs, style: 
   return segment(padStart(truncate(text, columns, signs.ellipsis), columns), style);
 }
 
-/** A row of a list cut to its pane; the selected one is in one style over the whole width, but for its bars and what is found. */
+/**
+ * A row of a list cut to its pane. The selected one is seen at once over the whole width: in one style where the keys are, but for its bars
+ * and what is found; as it is on a ground of its own in the other panes.
+ */
 export function listRow(row: Row, width: number, signs: Signs, selection: 'none' | 'focused' | 'elsewhere'): Row {
   const cut = cutRow(row, width, signs);
   if (selection === 'none') return cut;
-  if (selection === 'elsewhere') return inOneStyle(cut, 'selectedElsewhere', ownElsewhere);
-  return padRow(inOneStyle(cut, 'selected', ownInSelected), width, 'selected');
+  if (selection === 'elsewhere') return padRow(cut, width).map((piece) => ({ ...piece, elsewhere: true }));
+  return padRow(inOneStyle(cut), width, 'selected');
 }
 
 /** In the colours of the selected row bars would be holes, and what is found could not be seen: they have their own. */
@@ -32,20 +35,11 @@ const ownInSelected: Partial<Record<StyleName, StyleName>> = {
   found: 'selectedFound',
 };
 
-/** Without the keys the row stands on the ground of all others, and so do these. */
-const ownElsewhere: Partial<Record<StyleName, StyleName>> = {
-  bar: 'bar',
-  barHidden: 'barHidden',
-  barRemoved: 'barRemoved',
-  bandHidden: 'bandHidden',
-  found: 'found',
-};
-
-/** The row in one style; but for what says nothing in another. */
-function inOneStyle(row: Row, style: StyleName, others: Partial<Record<StyleName, StyleName>>): Row {
+/** The row in the style of a selected one; but for what says nothing in another. */
+function inOneStyle(row: Row): Row {
   const pieces: Segment[] = [];
   for (const piece of row) {
-    const own = (piece.text.trim() === '' ? undefined : others[piece.style]) ?? style;
+    const own = (piece.text.trim() === '' ? undefined : ownInSelected[piece.style]) ?? 'selected';
     const last = pieces.at(-1);
     if (last?.style === own && piece.target === undefined) {
       pieces[pieces.length - 1] = segment(joinSafe([last.text, piece.text], ''), own, last.target);

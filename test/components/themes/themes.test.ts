@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Colour, Looks, Palette } from '../../../components/themes/palette.js';
+import { type Colour, type Looks, looksElsewhere, type Palette } from '../../../components/themes/palette.js';
 import { channels, themeFor } from '../../../components/themes/sgr.js';
 import { nearest256 } from '../../../components/themes/table-of-256.js';
 import { themes } from '../../../components/themes/themes.js';
@@ -60,6 +60,21 @@ describe.each(cases.flatMap((row) => [[...row, 'true'] as const, [...row, 256] a
         return ratio < wanted ? [`${style} ${text} ${ratio.toFixed(2)}`] : [];
       });
       expect(poor).toEqual([]);
+    });
+
+    it(`has text that can be read in the selected row of a pane without the keys, in ${depth} colours`, () => {
+      // The divider stands between panes, never in a row of one.
+      const inRows = styleNames.filter((style) => style !== 'divider');
+      const poor = inRows.flatMap((style) => {
+        const { text, behind } = looksElsewhere(palette, style);
+        const ratio = contrast(shown(text!, depth), shown(behind!, depth));
+        return ratio < (fills.includes(style) ? 3 : least) ? [`${style} ${text} on ${behind} ${ratio.toFixed(2)}`] : [];
+      });
+      expect(poor).toEqual([]);
+      for (const background of grounds[ground]) {
+        const [one, other] = [shown(palette.selectedElsewhere.behind!, depth), channels(background)];
+        expect(ciede2000(lab(one), lab(other)), background).toBeGreaterThan(2);
+      }
     });
 
     it(`shows where the selected row is, in ${depth} colours`, () => {
@@ -217,8 +232,18 @@ describe('what is written for a style', () => {
       '\u001b[38;5;244m\u001b[48;5;67m',
     );
     expect(themeFor(few, 16).added.sequence).toBe('\u001b[32m');
-    expect(themeFor(few, 16).bandLabel).toEqual({ sequence: '\u001b[30m\u001b[106m', onBlanks: true });
+    expect(themeFor(few, 16).bandLabel).toMatchObject({ sequence: '\u001b[30m\u001b[106m', onBlanks: true });
     expect(themeFor({ ...few, added: { text: 12, behind: 9 } }, 16).added.sequence).toBe('\u001b[94m\u001b[101m');
+  });
+
+  it('keeps its hue in the selected row of a pane without the keys, on a ground of its own or in bold', () => {
+    expect(themeFor(themes.dark.dark, 'true').added.elsewhere).toEqual({
+      sequence: '\u001b[38;2;162;242;192m\u001b[48;2;45;51;61m',
+      onBlanks: true,
+    });
+    expect(themeFor(themes.dark.few, 16).added.elsewhere).toEqual({ sequence: '\u001b[1m\u001b[32m', onBlanks: false });
+    expect(themeFor(themes.dark.few, 16).faint.elsewhere.sequence).toBe('\u001b[1m');
+    expect(themeFor(themes.none.dark, 16).found.elsewhere.sequence).toBe('\u001b[1m\u001b[4m');
   });
 
   it('is no colour where none are wanted: weight says where one is, what is found and what counts', () => {
