@@ -81,7 +81,7 @@ describe('t', () => {
   it('shows what the layer changed, and what is hidden in the image', () => {
     const journey = map().press(']');
     expect(title(journey)).toContain('the filesystem after layer 1  /  8.50 kB');
-    expect(facts(journey)).toBe('/usr/  7.50 kB  88.2 % of all  5 entries  ✗ 2.00 kB hidden in it');
+    expect(facts(journey)).toBe('/usr/  7.50 kB  88.2 % of all  5 entries  ✗ another 2.00 kB are hidden in it');
     journey.press('v');
     expect(title(journey)).toContain('what layer 1 changed  /  2.50 kB');
     journey.press('v');
@@ -93,6 +93,28 @@ describe('t', () => {
     expect(title(journey.press('.'))).toContain('what is hidden in the image');
     expect(title(journey.press('.'))).toContain('the filesystem after layer 1');
     expect(title(Journey.of(inspection).press('.', 't'))).toContain('what is hidden in the image');
+  });
+
+  it('tells of what is hidden in a directory, and by which layer, in words that fit the number', async () => {
+    const srv = await inspectionOf({
+      layers: [
+        // 3000 + 1000 bytes are there, and nothing is hidden.
+        { entries: { 'srv/data': bytes(3000), 'srv/conf': bytes(1000) } },
+        // 200 and 50 bytes take the place of 3000 and of none: 1000 + 200 + 50 are there, and this layer hides 3000.
+        { entries: { 'srv/data': bytes(200), 'srv/more': bytes(50) } },
+        // 1000 take the place of 1000 others: 1000 + 200 + 50, with 3000 + 1000 hidden by now, 1000 of them by this layer.
+        { entries: { 'srv/conf': file('y'.repeat(1000)) } },
+      ],
+    });
+    const journey = Journey.of(srv, 160, 36).press('t');
+    expect(facts(journey)).toBe('/srv/  4.00 kB  100 % of all  2 entries');
+    expect(facts(journey.press(']'))).toBe('/srv/  250 B  100 % of all  2 entries  ✗ layer 1 hides 3.00 kB in it');
+    expect(facts(journey.press(']'))).toBe('/srv/  1.00 kB  100 % of all  1 entry  ✗ layer 2 hides 1.00 kB in it');
+    journey.press('V');
+    expect(facts(journey)).toBe('/srv/  1.25 kB  100 % of all  3 entries  ✗ another 4.00 kB are hidden in it');
+    expect(facts(journey.press('['))).toBe(
+      '/srv/  1.25 kB  100 % of all  3 entries  ✗ another 3.00 kB are hidden in it',
+    );
   });
 
   it('says where nothing can be drawn', () => {

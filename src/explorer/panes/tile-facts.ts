@@ -9,6 +9,7 @@ import { isDirectory } from '../files/child-order.js';
 import { entriesBelow } from '../files/entries-below.js';
 import { cutRow, type Row, rowWidth, type Segment, segment } from '../row.js';
 import type { State } from '../state.js';
+import type { Measure } from '../treemap/measure.js';
 import type { Scene } from '../treemap/treemap-view.js';
 import { tileName } from './tile-text.js';
 
@@ -35,6 +36,11 @@ export function tileFacts(state: State, scene: Scene, width: number): Row {
   return cutRow([segment(safe` ${shown}`, 'strong'), ...facts], width, state.signs);
 }
 
+/** What is hidden by then is no part of the area: contents that were there before, or of what a layer changed, those that it took away. */
+function hiddenWords(bytes: SafeText, measure: Measure, layer: number): SafeText {
+  return measure === 'changes' ? safe`layer ${layer} hides ${bytes} in it` : safe`another ${bytes} are hidden in it`;
+}
+
 function pathFacts({ inspection, signs }: State, { measured, selected }: Scene): Segment[] {
   const { listing, measure } = measured;
   const { node } = selected!;
@@ -44,7 +50,9 @@ function pathFacts({ inspection, signs }: State, { measured, selected }: Scene):
     facts.push(segment(safe`  ${formatCount(entries)} ${entries === 1 ? safe`entry` : safe`entries`}`, 'faint'));
     const hidden = listing.hiddenBytes[node]!;
     if (measure !== 'hidden' && hidden > 0) {
-      facts.push(segment(safe`  ${signs.hidden} ${formatBytes(hidden)} hidden in it`, 'hidden'));
+      facts.push(
+        segment(safe`  ${signs.hidden} ${hiddenWords(formatBytes(hidden), measure, listing.layer)}`, 'hidden'),
+      );
     }
     return facts;
   }
