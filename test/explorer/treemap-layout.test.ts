@@ -120,17 +120,22 @@ function expectTiles(
   tiles: readonly Tile[],
   room: Rect,
   directory: string,
-  name: (node: NodeId) => string,
+  path: (node: NodeId) => string,
 ) {
   const sizes = sizesIn(tree, directory);
   const moved = tiles.map((tile) => ({ ...tile, x: tile.x - room.x, y: tile.y - room.y }));
   expect(coverage(moved, room.width, room.height)).toEqual(once(room.width, room.height));
-  for (const { node, bytes, inner, x, y, width, height } of tiles) {
+  for (const { node, from, bytes, inner, x, y, width, height } of tiles) {
     if (node === noNode) continue;
-    expect(bytes).toBe(sizes.get(name(node)));
+    expect(bytes).toBe(sizes.get(path(from).slice(directory.length)));
+    // All that lies in the first directory of those that are one tile lies in the last.
+    if (from !== node) expect(sum(sizesIn(tree, `${path(node)}/`).values())).toBe(bytes);
+    // And there it ends: in several things, or in a file.
+    const sizesOfEnd = sizesIn(tree, `${path(node)}/`);
+    if (sizesOfEnd.size === 1) expect(tree[`${path(node)}/${[...sizesOfEnd.keys()][0]}`]).toBe(bytes);
     if (inner.length === 0) continue;
     const below = { x: x + 1, y: y + 1, width: width - 1, height: height - 1 };
-    expectTiles(tree, inner, below, `${directory}${name(node)}/`, name);
+    expectTiles(tree, inner, below, `${path(node)}/`, path);
   }
   const drawn = sum(tiles.map(({ bytes }) => bytes));
   const counted = sum(tiles.map(({ count }) => count));
@@ -155,8 +160,8 @@ describe('the map of any tree', () => {
           expect(layout.tiles).toEqual([]);
           return;
         }
-        const name = (node: NodeId) => Buffer.from(measured.listing.stack.tree.name(node)).toString();
-        expectTiles(tree, layout.tiles, { x: 0, y: 0, width: columns - 1, height: rows - 4 }, '', name);
+        const path = (node: NodeId) => Buffer.from(measured.listing.stack.tree.path(node)).toString();
+        expectTiles(tree, layout.tiles, { x: 0, y: 0, width: columns - 1, height: rows - 4 }, '', path);
         // Each line is drawn from the first column to the last.
         for (const line of layout.lines) {
           let column = 0;

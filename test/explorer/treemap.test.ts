@@ -46,7 +46,7 @@ describe('t', () => {
 
   it('moves to neighbours, goes in, and out again to where one was', () => {
     const journey = map().press('right');
-    expect(facts(journey)).toMatch(/^\/var\/ {2}2\.00 kB {2}20\.0 % of all/);
+    expect(facts(journey)).toMatch(/^\/var\/log\/ {2}2\.00 kB {2}20\.0 % of all/);
     journey.press('down');
     expect(facts(journey)).toMatch(/^\/etc\//);
     journey.press('enter');
@@ -63,6 +63,36 @@ describe('t', () => {
     expect(journey.press('backspace', 'backspace').screen()).toContain('This is the root.');
     expect(facts(journey.press('g', 'h', 'k'))).toMatch(/^\/usr\//);
     expect(facts(journey.press('G'))).toMatch(/^\/etc\//);
+  });
+
+  it('has one tile for directories that have nothing but each other, which leads into the last', async () => {
+    const chain = await inspectionOf({
+      layers: [
+        {
+          entries: {
+            'app/.next/cache/webpack/client': bytes(3000),
+            'app/.next/cache/webpack/server': bytes(2000),
+            'app/.next/empty': bytes(0),
+            'srv/one/file': bytes(5000),
+          },
+        },
+      ],
+    });
+    const journey = Journey.of(chain, 120, 36).press('t');
+    expect(journey.row('app/')).toContain('app/.next/cache/webpack/  5.00 kB  50.0 %');
+    journey.press('g');
+    expect(facts(journey)).toBe('/app/.next/cache/webpack/  5.00 kB  50.0 % of all  2 entries');
+    expect(title(journey.press('enter'))).toContain('  /app/.next/cache/webpack/  5.00 kB');
+    expect(facts(journey)).toMatch(/^\/app\/.next\/cache\/webpack\/client/);
+    // Out of all of them at once, to where one came from.
+    expect(title(journey.press('backspace'))).toContain('changed  /  10.0 kB');
+    expect(facts(journey)).toMatch(/^\/app\/.next\/cache\/webpack\/ /);
+    expect(facts(journey.press('right'))).toMatch(/^\/srv\/one\//);
+    expect(facts(journey.press('left'))).toMatch(/^\/app\/.next\/cache\/webpack\//);
+    expect(journey.press('f').selected()).toContain('webpack/');
+    // One that has no tile of its own is shown by the one that it is in.
+    journey.press('h', 't');
+    expect(facts(journey)).toMatch(/^\/app\/.next\/cache\/webpack\//);
   });
 
   it('goes back to the panes as they were', () => {
@@ -128,7 +158,7 @@ describe('t', () => {
     const journey = map().press('enter', 'enter', 'enter');
     expect(journey.state).toMatchObject({ overlay: null, focus: 'files', view: 'filesystem' });
     expect(journey.selected()).toContain('large');
-    expect(map().press('right', 'f').selected()).toContain('var/');
+    expect(map().press('right', 'f').selected()).toContain('log/');
     const hidden = Journey.of(inspection).press('t', '.', 'g', 'f');
     expect(hidden.state).toMatchObject({ view: 'filesystem', layer: 2 });
     hidden.press('.');
@@ -172,7 +202,7 @@ describe('t', () => {
   it('is told by lines and a mark where there are no colours', () => {
     const journey = map(80, 24);
     journey.state = { ...journey.state, theme: { choice: 'none', ground: 'dark', fixed: null }, signs: asciiSigns };
-    expect(journey.row('>usr/')).toMatch(/^>usr\/ {2}7\.00 kB {2}70\.0 % =+\+var\/ {2}2\.00 kB {2}20\.0 % -+$/);
+    expect(journey.row('>usr/')).toMatch(/^>usr\/ {2}7\.00 kB {2}70\.0 % =+\+var\/log\/ {2}2\.00 kB -+$/);
     expect(journey.row('lib/')).toMatch(/^#\+lib\//);
   });
 

@@ -1,4 +1,4 @@
-import { displayWidth, truncate } from '../../format/display-width.js';
+import { displayWidth, truncate, truncateStart } from '../../format/display-width.js';
 import { formatBytes, formatCount, formatPercent } from '../../format/format-bytes.js';
 import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import { noNode } from '../../path/path-tree.js';
@@ -34,7 +34,9 @@ export function tileLines(
   const figures = [safe`${size}  ${share}`, size].find(fits);
   // A piece of a number would be another number, and one letter says nothing.
   const isCut = tile.node !== noNode && columns >= leastName;
-  const cutName = (text: SafeText) => (fits(text) || isCut ? truncate(text, columns, signs.ellipsis) : safe``);
+  // Of several names the last one says the most.
+  const cut = tile.from === tile.node ? truncate : truncateStart;
+  const cutName = (text: SafeText) => (fits(text) || isCut ? cut(text, columns, signs.ellipsis) : safe``);
   if (lines > 1) {
     const first = cutName(name);
     return figures === undefined ? [first] : [first, figures];
@@ -43,9 +45,14 @@ export function tileLines(
   return [all ?? cutName(name)];
 }
 
-/** The name of a tile as one reads it in a list. */
-export function tileName({ listing }: Measured, { node, count }: Tile): SafeText {
+/** The name of a tile as one reads it in a list; of directories that are one tile, all their names. */
+export function tileName({ listing }: Measured, { node, from, count }: Tile): SafeText {
   if (node === noNode) return safe`${formatCount(count)} ${count === 1 ? safe`other` : safe`others`}`;
-  const name = safeText(listing.stack.tree.name(node));
+  const { tree } = listing.stack;
+  let name = safeText(tree.name(node));
+  for (let up = node; up !== from; ) {
+    up = tree.parent(up);
+    name = safe`${safeText(tree.name(up))}/${name}`;
+  }
   return isDirectory(listing, node) ? safe`${name}/` : name;
 }

@@ -7,6 +7,8 @@ export type Rect = { readonly x: number; readonly y: number; readonly width: num
 export type Tile = Rect & {
   /** `noNode` for those put together that are too small to be drawn. */
   readonly node: NodeId;
+  /** The directory from which on it is named: not its own where several are one tile. */
+  readonly from: NodeId;
   readonly bytes: number;
   /** Paths that it stands for; those below a directory are not counted. */
   readonly count: number;

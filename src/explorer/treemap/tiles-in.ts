@@ -1,4 +1,5 @@
 import { type NodeId, noNode } from '../../path/path-tree.js';
+import { endOfChain } from './chain.js';
 import { canEnter, type Measured, partsOf } from './measure.js';
 import { squarify } from './squarify.js';
 import type { Rect, Tile } from './tile.js';
@@ -37,9 +38,10 @@ export function tilesIn(measured: Measured, directory: NodeId, room: Rect, level
     return rects.flatMap((rect, i): Tile[] => {
       if (isSmaller(rect, { width: 1, height: 1 })) return [];
       const at = { ...rect, x: rect.x + room.x, y: rect.y + room.y };
-      const node = kept[i] ?? noNode;
-      if (node === noNode) return [{ ...at, node, bytes: rest, count, inner: [] }];
-      return [{ ...at, node, bytes: sizes[i]!, count: 1, inner: innerTiles(measured, node, at, level + 1) }];
+      const from = kept[i] ?? noNode;
+      if (from === noNode) return [{ ...at, node: noNode, from, bytes: rest, count, inner: [] }];
+      const node = endOfChain(measured, from);
+      return [{ ...at, node, from, bytes: sizes[i]!, count: 1, inner: innerTiles(measured, node, at, level + 1) }];
     });
   }
 }

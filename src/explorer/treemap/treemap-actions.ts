@@ -6,7 +6,8 @@ import { fold } from '../files/folding.js';
 import { keyFor } from '../keys/key-for.js';
 import type { State } from '../state.js';
 import { clamp } from '../viewport.js';
-import { canEnter, inHiddenView, type Measure, measures } from './measure.js';
+import { endOfChain, startOfChain } from './chain.js';
+import { canEnter, inHiddenView, type Measure, measuredFor, measures } from './measure.js';
 import { contains, type Tile } from './tile.js';
 import { type Scene, sceneOf, type TreemapView } from './treemap-view.js';
 
@@ -16,7 +17,7 @@ export function openTreemap(state: State): State {
   const view: TreemapView = { measure, directory: rootNode, selected: new Map(), at: null };
   const opened: State = { ...covered(state, 'treemap'), treemap: view };
   const node = state.focus === 'files' ? cursorNode(state) : noNode;
-  return node === noNode ? opened : select(opened, state.inspection!.stack.tree.parent(node), node);
+  return node === noNode ? opened : showTile(opened, node);
 }
 
 /** Up or down, or to the first and the last tile. */
@@ -64,12 +65,12 @@ export function enterTile(state: State): State {
   return changed(state, { directory: node, at: null });
 }
 
-/** Out of the directory, to its own tile. */
+/** Out of the directory, to its own tile; of directories that are one tile, out of all of them. */
 export function leaveDirectory(state: State): State {
   const directory = sceneOf(state)?.directory ?? rootNode;
   if (directory === rootNode)
     return { ...state, notice: safe`This is the root. ${keyFor(state, 'back')} closes the map.` };
-  return select(state, state.inspection!.stack.tree.parent(directory), directory);
+  return showTile(state, directory);
 }
 
 /** Areas stand for the next thing; the directory and what is selected stay. */
@@ -110,6 +111,14 @@ function withMeasure(state: State, measure: Measure): State {
 
 function select(state: State, directory: NodeId, node: NodeId): State {
   return changed(state, { directory, selected: remembered(state, directory, node), at: null });
+}
+
+/** To the tile of a path, in the directory that has it: those that are joined with it are passed over, out as they were in. */
+function showTile(state: State, node: NodeId): State {
+  const measured = measuredFor(state, state.treemap!.measure);
+  if (measured === null) return select(state, state.inspection!.stack.tree.parent(node), node);
+  const start = startOfChain(measured, node);
+  return select(state, measured.listing.stack.tree.parent(start), endOfChain(measured, node));
 }
 
 function remembered({ treemap }: State, directory: NodeId, node: NodeId): ReadonlyMap<NodeId, NodeId> {
