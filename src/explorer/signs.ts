@@ -38,12 +38,16 @@ export type Signs = {
   readonly descending: SafeText;
   /** A layer that others are compared with; one column. */
   readonly marked: SafeText;
-  /** Lines at the top and on the left of an area, where colours do not show it: of the selected one, of others. */
+  /** Lines at the top and on the left of an area, where colours do not show it; around the selected one. */
   readonly corner: SafeText;
   readonly across: SafeText;
   readonly upright: SafeText;
   readonly acrossSelected: SafeText;
   readonly uprightSelected: SafeText;
+  /** Where these meet; the mark of the selected row stands in the first corner. */
+  readonly topRightSelected: SafeText;
+  readonly bottomLeftSelected: SafeText;
+  readonly bottomRightSelected: SafeText;
   readonly up: SafeText;
   readonly down: SafeText;
   readonly left: SafeText;
@@ -79,6 +83,9 @@ export const unicodeSigns: Signs = {
   upright: safe`│`,
   acrossSelected: safe`═`,
   uprightSelected: safe`║`,
+  topRightSelected: safe`╗`,
+  bottomLeftSelected: safe`╚`,
+  bottomRightSelected: safe`╝`,
   up: safe`↑`,
   down: safe`↓`,
   left: safe`←`,
@@ -108,6 +115,9 @@ export const asciiSigns: Signs = {
   upright: safe`|`,
   acrossSelected: safe`=`,
   uprightSelected: safe`#`,
+  topRightSelected: safe`#`,
+  bottomLeftSelected: safe`#`,
+  bottomRightSelected: safe`#`,
   up: safe`Up`,
   down: safe`Down`,
   left: safe`Left`,

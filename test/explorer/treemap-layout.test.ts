@@ -7,6 +7,7 @@ import { squarify } from '../../src/explorer/treemap/squarify.js';
 import type { Rect, Tile } from '../../src/explorer/treemap/tile.js';
 import { colourAreas, colourCount } from '../../src/explorer/treemap/tile-colours.js';
 import { sceneOf } from '../../src/explorer/treemap/treemap-view.js';
+import { displayWidth } from '../../src/format/display-width.js';
 import { type NodeId, noNode, rootNode } from '../../src/path/path-tree.js';
 import { file } from '../images.js';
 import { inspectionOf } from './inspection-of.js';
@@ -197,7 +198,7 @@ describe('the map of any tree', () => {
             if (coloured) expect(rowWidth(row)).toBe(columns - 1);
             else {
               expect(rowWidth(row)).toBeLessThanOrEqual(columns - 1);
-              expect(rowText(row)).toMatch(ascii ? /^[+|>#]/ : /^[┌│>║]/);
+              expect(rowText(row)).toMatch(ascii ? /^[+|>#]/ : /^[┌│>║╚]/);
               expect(rowText(row)).not.toMatch(/ $/);
             }
           }
@@ -209,6 +210,36 @@ describe('the map of any tree', () => {
           ).toContain('>');
         },
       ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('draws the whole outline of the selected tile, and nothing else in its colours', async () => {
+    const keys = fc.array(fc.constantFrom('right', 'down', 'enter', 'G'), { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(trees, screenSizes, keys, fc.boolean(), async (tree, [columns, rows], pressed, coloured) => {
+        const journey = await mapOf(tree, columns, rows);
+        for (const key of pressed) if (journey.state.overlay === 'treemap') journey.press(key);
+        if (journey.state.overlay !== 'treemap') return;
+        journey.state = { ...journey.state, theme: { ...journey.state.theme, choice: coloured ? 'dark' : 'none' } };
+        const { selected } = sceneOf(journey.state)!;
+        if (selected === null) return;
+        const drawn = screenRows(journey.state).slice(2, rows - 2);
+        for (let y = 0; y < rows - 4; y += 1) {
+          const cells = (drawn[y] ?? []).flatMap(
+            ({ text, style }) => Array(displayWidth(text)).fill(style) as string[],
+          );
+          for (let x = 0; x < columns - 1; x += 1) {
+            const [left, top] = [x - selected.x, y - selected.y];
+            const isIn = left >= 0 && top >= 0 && left < selected.width && top < selected.height;
+            const isEnd = left === 0 || left === selected.width - 1;
+            const isOutline = isIn && (isEnd || top === 0 || top === selected.height - 1);
+            // Without colours texts on the way keep their own style.
+            if (coloured) expect(cells[x] === 'tileSelected', `${x} ${y}`).toBe(isOutline);
+            else if (isIn && isEnd) expect(cells[x], `${x} ${y}`).toBe('tileSelected');
+          }
+        }
+      }),
       { numRuns: 40 },
     );
   });

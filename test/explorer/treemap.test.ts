@@ -202,12 +202,19 @@ describe('t', () => {
   it('is told by lines and a mark where there are no colours', () => {
     const journey = map(80, 24);
     journey.state = { ...journey.state, theme: { choice: 'none', ground: 'dark', fixed: null }, signs: asciiSigns };
-    expect(journey.row('>usr/')).toMatch(/^>usr\/ {2}7\.00 kB {2}70\.0 % =+\+var\/log\/ {2}2\.00 kB -+$/);
-    expect(journey.row('lib/')).toMatch(/^#\+lib\//);
+    expect(journey.row('>usr/')).toMatch(/^>usr\/ {2}7\.00 kB {2}70\.0 % =+#\+var\/log\/ {2}2\.00 kB -+$/);
+    expect(journey.row('lib/')).toMatch(/^#\+lib\/.*#\|/);
+    // Closed on all sides; what is written in the last line of something in it stays.
+    expect(journey.rows().at(-3)).toMatch(/^#=+ ?(?:tool ?=+)?=*#/);
   });
 
   it('shows what a later layer hides', async () => {
     const journey = Journey.of(await inspectionOf(bigfile)).press('j', 't');
     expect(facts(journey)).toBe('/bigfile  1.00 MB  100 % of all  ✗ removed by 2');
+    // By a sign in the tile too: without colours, and for eyes that do not part these, nothing else tells it.
+    expect(journey.row('>✗ bigfile')).toContain('>✗ bigfile');
+    const { theme } = journey.state;
+    journey.state = { ...journey.state, theme: { ...theme, choice: 'none' } };
+    expect(journey.row('>✗ bigfile')).toContain('>✗ bigfile ═══');
   });
 });

@@ -18,31 +18,35 @@ export type TileText = {
   readonly measured: Measured;
   readonly whole: number;
   readonly signs: Signs;
+  /** Its bytes ship for nothing. */
+  readonly isHidden: boolean;
 };
 
 /** The lines of a tile: name, size and share, as much of it as fits into so many columns and lines. */
 export function tileLines(
-  { measured, whole, signs }: TileText,
+  { measured, whole, signs, isHidden }: TileText,
   tile: Tile,
   columns: number,
   lines: number,
 ): SafeText[] {
+  const mark = isHidden ? safe`${signs.hidden} ` : safe``;
+  const forName = columns - displayWidth(mark);
   const name = tileName(measured, tile);
   const size = formatBytes(tile.bytes);
   const share = formatPercent(tile.bytes / whole);
   const fits = (text: SafeText) => displayWidth(text) <= columns;
   const figures = [safe`${size}  ${share}`, size].find(fits);
   // A piece of a number would be another number, and one letter says nothing.
-  const isCut = tile.node !== noNode && columns >= leastName;
+  const isCut = tile.node !== noNode && forName >= leastName;
   // Of several names the last one says the most.
   const cut = tile.from === tile.node ? truncate : truncateStart;
-  const cutName = (text: SafeText) => (fits(text) || isCut ? cut(text, columns, signs.ellipsis) : safe``);
+  const shown = displayWidth(name) <= forName || isCut ? cut(name, forName, signs.ellipsis) : safe``;
+  const first = truncate(shown === '' && isHidden ? signs.hidden : safe`${mark}${shown}`, columns, '');
   if (lines > 1) {
-    const first = cutName(name);
     return figures === undefined ? [first] : [first, figures];
   }
-  const all = [safe`${name}  ${size}  ${share}`, safe`${name}  ${size}`].find(fits);
-  return [all ?? cutName(name)];
+  const all = [safe`${mark}${name}  ${size}  ${share}`, safe`${mark}${name}  ${size}`].find(fits);
+  return [all ?? first];
 }
 
 /** The name of a tile as one reads it in a list; of directories that are one tile, all their names. */

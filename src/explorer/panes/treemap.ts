@@ -1,8 +1,7 @@
 import { type HiddenIndex, hiddenIndex } from '../../analysis/hidden-index.js';
-import { displayWidth } from '../../format/display-width.js';
 import { formatBytes } from '../../format/format-bytes.js';
-import { keepSafe, type SafeText, safe } from '../../format/safe-text.js';
-import { noNode, rootNode } from '../../path/path-tree.js';
+import { type SafeText, safe } from '../../format/safe-text.js';
+import { rootNode } from '../../path/path-tree.js';
 import { absolutePath } from '../absolute-path.js';
 import { closesHint, keyFor } from '../keys/key-for.js';
 import { cutRow, emptyRow, type Row, type Segment, segment, spaces, spread } from '../row.js';
@@ -13,8 +12,8 @@ import { isColoured } from '../themes.js';
 import type { Measure } from '../treemap/measure.js';
 import type { Block } from '../treemap/treemap-layout.js';
 import { type Scene, sceneOf, treemapSize, whyLines } from '../treemap/treemap-view.js';
+import { blockSegments, type Drawn, outlineAt } from './tile-blocks.js';
 import { tileFacts } from './tile-facts.js';
-import { textLines, tileLines } from './tile-text.js';
 import { whyRows } from './why.js';
 
 /** Sizes as areas: a title, the map, and a line about what is selected. */
@@ -67,8 +66,6 @@ function nothingToDraw(state: State): SafeText {
   return safe`No file has bytes after layer ${layer}. ${next}`;
 }
 
-type Drawn = { readonly state: State; readonly scene: Scene; readonly hidden: HiddenIndex };
-
 /** What a line of the map is drawn as where nothing in it is selected: by block, and as a whole. */
 type DrawnLine = {
   readonly hidden: HiddenIndex;
@@ -83,9 +80,15 @@ const drawnLines = new WeakMap<readonly Block[], DrawnLine>();
 
 function mapRow(drawn: Drawn, line: readonly Block[], y: number): Row {
   const { pieces, row } = drawnLine(drawn, line, y);
-  const isSelected = ({ tile }: Block) => tile === drawn.scene.selected;
-  if (!line.some(isSelected)) return row;
-  const all = line.map((block, i) => (isSelected(block) ? blockSegments(drawn, block, y - block.y, true) : pieces[i]!));
+  const { layout, selected } = drawn.scene;
+  const outlines = line.map((block) =>
+    selected !== null && layout.tiles[block.at] === selected ? outlineAt(selected, block, y) : null,
+  );
+  if (outlines.every((outline) => outline === null)) return row;
+  const all = line.map((block, i) => {
+    const outline = outlines[i]!;
+    return outline === null ? pieces[i]! : blockSegments(drawn, block, y, outline);
+  });
   return withoutEnd(drawn, all.flat());
 }
 
@@ -95,7 +98,7 @@ function drawnLine(drawn: Drawn, line: readonly Block[], y: number): DrawnLine {
   const coloured = isColoured(state.theme);
   const known = drawnLines.get(line);
   if (known?.hidden === hidden && known.signs === signs && known.coloured === coloured) return known;
-  const pieces = line.map((block) => blockSegments(drawn, block, y - block.y, false));
+  const pieces = line.map((block) => blockSegments(drawn, block, y));
   const made = { hidden, signs, coloured, pieces, row: withoutEnd(drawn, pieces.flat()) };
   drawnLines.set(line, made);
   return made;
@@ -110,56 +113,3 @@ function withoutEnd(drawn: Drawn, row: Segment[]): Row {
 function isOnGround({ state }: Drawn, style: StyleName): boolean {
   return !isColoured(state.theme) || style === 'plain';
 }
-
-/** What a line of the screen shows of a block; `line` counts from its top. */
-function blockSegments(drawn: Drawn, block: Block, line: number, isSelected: boolean): Segment[] {
-  const { signs } = drawn.state;
-  const coloured = isColoured(drawn.state.theme);
-  const { part, width } = block;
-  const target = { on: 'row', row: block.at } as const;
-  const style = styleOf(drawn, block, isSelected);
-  const start = startSign(drawn.state, block, line, isSelected);
-  if (part === 'edge') return [segment(start, coloured ? style : 'tileLine', target)];
-  const text = textOf(drawn, block, line);
-  const rest = width - 1 - displayWidth(text);
-  const gap = text === '' ? 0 : 1;
-  const ruled = !coloured && line === 0 && rest > gap;
-  const rule = isSelected ? signs.acrossSelected : signs.across;
-  const fill = ruled ? safe`${spaces(gap)}${keepSafe(rule, (sign) => sign.repeat(rest - gap))}` : spaces(rest);
-  return [segment(start, style, target), segment(text, style), segment(fill, style)].filter(
-    (piece) => piece.text !== '',
-  );
-}
-
-/** The first column of a tile: the mark of the selected one, and where no colours part it from others, its line. */
-function startSign({ signs, theme }: State, { part }: Block, line: number, isSelected: boolean): SafeText {
-  if (isSelected && part !== 'edge' && line === 0) return signs.cursor;
-  if (isColoured(theme)) return safe` `;
-  if (part !== 'edge' && line === 0) return signs.corner;
-  return isSelected ? signs.uprightSelected : signs.upright;
-}
-
-function textOf({ state, scene }: Drawn, { tile, part, width, height }: Block, line: number): SafeText {
-  const columns = width - 1;
-  if (columns < 1 || line >= textLines) return safe``;
-  const text = { measured: scene.measured, whole: scene.measured.bytes[scene.directory]!, signs: state.signs };
-  return tileLines(text, tile, columns, part === 'title' ? 1 : height)[line] ?? safe``;
-}
-
-function styleOf({ scene, hidden }: Drawn, { part, tile, colour }: Block, isSelected: boolean): StyleName {
-  if (isSelected) return 'tileSelected';
-  if (part !== 'tile') return part === 'title' ? 'tileTitle' : 'plain';
-  if (tile.node === noNode) return 'tileRest';
-  const { listing, measure } = scene.measured;
-  const version = listing.versions[tile.node]!;
-  const isHidden = measure === 'hidden' || (version >= 0 && hidden.byVersion.has(listing.stack.inode(version)));
-  return isHidden ? hiddenTiles[colour]! : tiles[colour]!;
-}
-
-const tiles = ['tile1', 'tile2', 'tile3', 'tile4'] as const satisfies readonly StyleName[];
-const hiddenTiles = [
-  'tileHidden1',
-  'tileHidden2',
-  'tileHidden3',
-  'tileHidden4',
-] as const satisfies readonly StyleName[];
