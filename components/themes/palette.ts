@@ -49,11 +49,13 @@ export type Hues = {
   readonly bandSelected: Colour;
   readonly bandHidden: Colour;
   readonly onBand: Colour;
-  /** Areas of the map, so that neighbours differ; those of hidden bytes; text on any of them; and what is too small to be told apart. */
+  /** Areas of the map, so that neighbours differ, in lightness too; those of hidden bytes; text on any of them; and what is too small to be told apart. */
   readonly tiles: FourColours;
   readonly tilesHidden: FourColours;
   readonly onTile: Colour;
   readonly tileRest: Looks;
+  /** The outline of the selected one, and the text in it. */
+  readonly tileSelected: Looks;
   readonly codeKeyword: Colour;
   readonly codeString: Colour;
   readonly codeNumber: Colour;
@@ -114,7 +116,7 @@ export function paletteOf(hues: Hues): Palette {
     tileTitle: { bold: true },
     tileRest: hues.tileRest,
     tileLine: faint,
-    tileSelected: { text: onBand, behind: hues.bandSelected, bold: true },
+    tileSelected: { ...hues.tileSelected, bold: true },
     codeKeyword: { text: hues.codeKeyword },
     codeString: { text: hues.codeString },
     codeNumber: { text: hues.codeNumber },

@@ -49,6 +49,7 @@ export const sixteenHues: Hues = {
   tilesHidden: [magenta, red, brightMagenta, brightRed],
   onTile: black,
   tileRest: { text: white, behind: brightBlack },
+  tileSelected: { text: black, behind: brightYellow },
   codeKeyword: magenta,
   codeString: green,
   codeNumber: cyan,

@@ -77,6 +77,24 @@ describe.each(cases.flatMap((row) => [[...row, 'true'] as const, [...row, 256] a
       }
     });
 
+    it(`has tiles that differ in lightness from all that may lie beside them, in ${depth} colours`, () => {
+      const tiles = (['tile1', 'tile2', 'tile3', 'tile4'] as const).map((style) =>
+        shown(palette[style].behind!, depth),
+      );
+      const hidden = (['tileHidden1', 'tileHidden2', 'tileHidden3', 'tileHidden4'] as const).map((style) =>
+        shown(palette[style].behind!, depth),
+      );
+      const outline = shown(palette.tileSelected.behind!, depth);
+      // Neighbours never have the same number. In the table of 256 some lightnesses fall together, but no two hues.
+      const wanted = depth === 'true' ? 1.15 : 1;
+      tiles.forEach((one, i) => {
+        for (const other of [...tiles.slice(i + 1), ...hidden.slice(i + 1)]) expect(one).not.toEqual(other);
+        for (const other of tiles.slice(i + 1)) expect(contrast(one, other)).toBeGreaterThanOrEqual(wanted);
+        for (const other of hidden.slice(i + 1)) expect(contrast(hidden[i]!, other)).toBeGreaterThanOrEqual(wanted);
+        for (const tile of [one, hidden[i]!]) expect(contrast(tile, outline)).toBeGreaterThanOrEqual(wanted * 1.15);
+      });
+    });
+
     it(`shows where the selected row is, in ${depth} colours`, () => {
       const { behind } = palette.selected;
       for (const background of grounds[ground]) {
