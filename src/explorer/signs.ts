@@ -22,8 +22,10 @@ export type Signs = {
   readonly closed: SafeText;
   readonly arrow: SafeText;
   readonly dot: SafeText;
-  /** One column; ends what was cut. */
+  /** One column; ends what was cut. In ASCII as nano and Emacs in a terminal have it: a tilde is what was modified, and somebody's home. */
   readonly ellipsis: SafeText;
+  /** Ends what is said of something that goes on; may be wider than one column. */
+  readonly goingOn: SafeText;
   /** Bars of 1/n … n/n columns. */
   readonly eighths: readonly SafeText[];
   /** Columns of a sparkline, the lowest first; the highest leaves some ground above, so that two of them can lie over each other. */
@@ -36,6 +38,9 @@ export type Signs = {
   /** The way in which a column is sorted. */
   readonly ascending: SafeText;
   readonly descending: SafeText;
+  /** Rows that are out of sight, in front of how many they are. */
+  readonly above: SafeText;
+  readonly below: SafeText;
   /** A layer that others are compared with; one column. */
   readonly marked: SafeText;
   /** Lines at the top and on the left of an area, where colours do not show it; around the selected one. */
@@ -48,6 +53,7 @@ export type Signs = {
   readonly topRightSelected: SafeText;
   readonly bottomLeftSelected: SafeText;
   readonly bottomRightSelected: SafeText;
+  /** Keys. */
   readonly up: SafeText;
   readonly down: SafeText;
   readonly left: SafeText;
@@ -70,6 +76,7 @@ export const unicodeSigns: Signs = {
   arrow: safe`→`,
   dot: safe`·`,
   ellipsis: safe`…`,
+  goingOn: safe`…`,
   eighths: [safe`▏`, safe`▎`, safe`▍`, safe`▌`, safe`▋`, safe`▊`, safe`▉`, safe`█`],
   levels: [safe`▁`, safe`▂`, safe`▃`, safe`▄`, safe`▅`, safe`▆`, safe`▇`],
   full: safe`█`,
@@ -77,6 +84,8 @@ export const unicodeSigns: Signs = {
   unread: safe`·`,
   ascending: safe`↑`,
   descending: safe`↓`,
+  above: safe`↑`,
+  below: safe`↓`,
   marked: safe`*`,
   corner: safe`┌`,
   across: safe`─`,
@@ -101,7 +110,8 @@ export const asciiSigns: Signs = {
   closed: safe`>`,
   arrow: safe`->`,
   dot: safe`-`,
-  ellipsis: safe`~`,
+  ellipsis: safe`$`,
+  goingOn: safe`...`,
   eighths: [safe`#`],
   levels: [safe`.`, safe`:`, safe`-`, safe`=`, safe`+`, safe`*`, safe`#`],
   full: safe`#`,
@@ -109,6 +119,8 @@ export const asciiSigns: Signs = {
   unread: safe`.`,
   ascending: safe`^`,
   descending: safe`v`,
+  above: safe`^`,
+  below: safe`v`,
   marked: safe`*`,
   corner: safe`+`,
   across: safe`-`,

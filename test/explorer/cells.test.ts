@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { listRow } from '../../src/explorer/panes/cells.js';
-import { type Row, segment } from '../../src/explorer/row.js';
-import { unicodeSigns } from '../../src/explorer/signs.js';
+import { leftCell, listRow, outOfSight } from '../../src/explorer/panes/cells.js';
+import { type Row, rowText, segment } from '../../src/explorer/row.js';
+import { asciiSigns, unicodeSigns } from '../../src/explorer/signs.js';
 import { safe } from '../../src/format/safe-text.js';
 
 /** A row with all that keeps a look of its own. */
@@ -41,5 +41,26 @@ describe('a row of a list', () => {
 
   it('is as it is where it is not selected', () => {
     expect(listRow(row, 20, unicodeSigns, 'none')).toBe(row);
+  });
+});
+
+describe('what there is no room for', () => {
+  it('is told by signs that mean nothing else', () => {
+    expect(leftCell(safe`apt-get update`, 8, unicodeSigns).text).toBe('apt-get…');
+    expect(leftCell(safe`apt-get update`, 8, asciiSigns).text).toBe('apt-get$');
+    const changes = [
+      asciiSigns.added,
+      asciiSigns.modified,
+      asciiSigns.removed,
+      asciiSigns.unchanged,
+      asciiSigns.hidden,
+    ];
+    expect(changes).not.toContain(asciiSigns.ellipsis);
+  });
+
+  it('is counted above and below', () => {
+    expect(rowText(outOfSight(15, 20, 62, unicodeSigns))).toBe(' ↑15 ↓27');
+    expect(rowText(outOfSight(15, 20, 62, asciiSigns))).toBe(' ^15 v27');
+    expect(outOfSight(0, 20, 20, asciiSigns)).toEqual([]);
   });
 });

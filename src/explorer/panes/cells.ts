@@ -54,10 +54,10 @@ export function foldingRow([triangle, next, ...rest]: Row, row: number): Row {
 }
 
 /** How many rows of a list are out of sight, above and below; nothing where all can be seen. */
-export function outOfSight(first: number, height: number, count: number, { up, down }: Signs): Row {
+export function outOfSight(first: number, height: number, count: number, { above, below }: Signs): Row {
   const parts: Segment[] = [];
-  const below = count - first - height;
-  if (first > 0) parts.push(segment(safe` ${up}${formatCount(first)}`, 'faint'));
-  if (below > 0) parts.push(segment(safe` ${down}${formatCount(below)}`, 'faint'));
+  const rest = count - first - height;
+  if (first > 0) parts.push(segment(safe` ${above}${formatCount(first)}`, 'faint'));
+  if (rest > 0) parts.push(segment(safe` ${below}${formatCount(rest)}`, 'faint'));
   return parts;
 }

@@ -63,7 +63,7 @@ export function contentBody(state: State, view: ContentView, width: number, room
   if (failure !== null) return wrapRow([segment(safe` ${failure}`, 'warning')], width).slice(0, room);
   if (kind === null) {
     const far = inflated === null ? safe`` : safe`: its layer is inflated, ${formatPercent(inflated)}`;
-    return [[segment(safe` Opening${far}${state.signs.ellipsis}`, 'faint')]];
+    return [[segment(safe` Opening${far}${state.signs.goingOn}`, 'faint')]];
   }
   if (kind.size === 0) return [[segment(safe` The file is empty.`, 'faint')]];
   if (page === null || page.form !== view.form) return [[segment(safe` Reading${state.signs.ellipsis}`, 'faint')]];

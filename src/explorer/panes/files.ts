@@ -162,8 +162,7 @@ function nothingToShow(state: State): SafeText {
   const { inspection, layer, signs, view, ghosts, filter, flat } = state;
   if (inspection === null) return openingWords(state);
   if (inspection.layers.length === 0) return safe`This image has no layers.`;
-  if (!isLayerKnown(state))
-    return safe`Layer ${layer}: ${progressOf(inspection, layer, signs.ellipsis)}${signs.ellipsis}`;
+  if (!isLayerKnown(state)) return safe`Layer ${layer}: ${progressOf(inspection, layer, safe``)}${signs.goingOn}`;
   if (inspection.layers[layer]!.state === 'unreadable')
     return safe`Layer ${layer} could not be read: ${keyFor(state, 'problems')} tells why.`;
   if (filter !== null && flat !== null && asksDirectories(state))

@@ -52,7 +52,7 @@ function otherHeading({ inspection }: State, { version }: SameView): Row {
 
 function remarks({ signs }: State, { places, failure }: SameView): Row[] {
   if (failure !== null) return [[segment(safe` ${failure}`, 'warning')]];
-  return places === null ? [[segment(safe` Comparing contents of equal size${signs.ellipsis}`, 'faint')]] : [];
+  return places === null ? [[segment(safe` Comparing contents of equal size${signs.goingOn}`, 'faint')]] : [];
 }
 
 /** `   3  1.2 MB  /usr/bin/perl  hard link` */
