@@ -131,11 +131,13 @@ describe.each(['dark', 'light'] as const)('high-contrast on %s', (ground) => {
 });
 
 describe.each([
-  ['dark', 15, 10],
-  ['light', 14, 12],
-] as const)('%s', (name, least, leastOf256) => {
+  ['dark', 'dark', 15, 10],
+  ['light', 'light', 14, 12],
+  ['colour-blind', 'dark', 16, 16],
+  ['colour-blind', 'light', 16, 16],
+] as const)('%s on %s', (name, ground, least, leastOf256) => {
   it('has hues for what happened that all eyes tell apart', () => {
-    const palette = themes[name][name];
+    const palette = themes[name][ground];
     for (const depth of ['true', 256] as const) {
       const colours = meanings.map((style) => shown(palette[style].text!, depth));
       colours.forEach((one, i) => {
