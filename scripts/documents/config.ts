@@ -33,9 +33,10 @@ const themes = `
 ## Themes
 
 \`auto\` takes \`dark\` or \`light\` by the background that the terminal tells of (OSC 11, or \`COLORFGBG\`), \`16-colours\` where it has no more, and
-\`none\` with \`NO_COLOR\`: bold, underlined and inverse text, and no colour. \`high-contrast\` has 7:1 and more, \`dark\`, \`light\` and
-\`colour-blind\` 4.5:1; with sixteen colours the palette of the terminal decides. \`colour-blind\` keeps what was added, modified, removed and hidden
-apart for all eyes. Signs say the same without any colour. \`T\` goes to the next theme, \`--theme NAME\` begins with one.
+\`none\` with \`NO_COLOR\`: bold, underlined and inverse text, and no colour. \`high-contrast\` has 7:1 and more; \`dark\`, \`light\` and
+\`colour-blind\` have 4.5:1, and keep what was added, modified, removed and hidden apart for all eyes, the last one furthest, in blue and
+orange. With sixteen colours the palette of the terminal decides. Signs say the same without any colour. \`T\` goes to the next theme,
+\`--theme NAME\` begins with one.
 
 ## Keys
 
