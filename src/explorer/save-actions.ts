@@ -8,6 +8,7 @@ import { selectedVersion } from './content/content-actions.js';
 import { selectedPlace } from './copy/selected-place.js';
 import { cursorNode } from './files/files.js';
 import { selectedHidden } from './hidden/hidden-view.js';
+import { keyFor } from './keys/key-for.js';
 import type { Update } from './message.js';
 import { promptWith } from './prompt.js';
 import type { State } from './state.js';
@@ -48,7 +49,7 @@ function isThere({ inspection, layer }: State, node: NodeId): boolean {
 
 /** True where there is something to save, or why not. */
 export function canSave(state: State): true | SafeText {
-  if (state.saving !== null) return safe`Something is being saved: Esc stops it.`;
+  if (state.saving !== null) return safe`Something is being saved: ${keyFor(state, 'back')} stops it.`;
   const what = whatToSave(state);
   return typeof what === 'string' ? what : true;
 }

@@ -13,7 +13,7 @@ const mostBytes = 100_000_000;
 
 /** True where a file is selected, or why not. */
 export function canOpenOutside(state: State): true | SafeText {
-  if (state.fetching !== null) return safe`A file is being read: Esc stops it.`;
+  if (state.fetching !== null) return safe`A file is being read: ${keyFor(state, 'back')} stops it.`;
   return state.overlay === 'content' ? true : canLook(state);
 }
 

@@ -1,8 +1,10 @@
 import { displayWidth } from '../../format/display-width.js';
 import { formatPercent } from '../../format/format-bytes.js';
-import { safe, safeText } from '../../format/safe-text.js';
+import { type SafeText, safe, safeText } from '../../format/safe-text.js';
+import { isCounting } from '../count.js';
 import { keyLabel } from '../key.js';
 import type { Binding } from '../keys/binding.js';
+import { keyFor } from '../keys/key-for.js';
 import type { Target } from '../mouse/target.js';
 import { promptRow } from '../prompt.js';
 import { prompts } from '../prompts.js';
@@ -18,8 +20,6 @@ function isKept(state: State, { id, hint }: Binding): boolean {
   if (hint?.isUrgent?.(state) === true) return true;
   return id === 'problems' || id === 'help' || id === 'quit' || (state.overlay !== null && id === 'next-pane');
 }
-
-const countHint = safe`  times the key that comes now; with G: to that row; Esc: none`;
 
 /** What the keys do now; or one line for the user, until the next key. */
 export function footerRow(state: State, width: number): Row {
@@ -38,18 +38,15 @@ export function footerRow(state: State, width: number): Row {
   if (menu !== undefined) return menu;
   if (state.fetching !== null && state.notice === null) {
     const { what, share } = state.fetching;
-    const far = segment(safe`  ${formatPercent(share)}  Esc stops it`, 'warning');
+    const far = segment(safe`  ${formatPercent(share)}  ${stopWords(state)}`, 'warning');
     return spread([segment(safe` Reading ${what}`, 'warning')], [far], width, state.signs);
   }
   if (state.saving !== null && state.notice === null) {
-    return [segment(safe` Saving, ${formatPercent(state.saving)}  Esc stops it`, 'warning')];
+    return [segment(safe` Saving, ${formatPercent(state.saving)}  ${stopWords(state)}`, 'warning')];
   }
-  if (state.count !== null && state.count.from === state.focus) {
-    return cutRow(
-      [segment(safe` ${safeText(state.count.digits)}`, 'key'), segment(countHint, 'faint')],
-      width,
-      state.signs,
-    );
+  if (state.count !== null && isCounting(state)) {
+    const hint = safe`  times the key that comes now; with ${keyFor(state, 'last')}: to that row; ${keyFor(state, 'back')}: none`;
+    return cutRow([segment(safe` ${safeText(state.count.digits)}`, 'key'), segment(hint, 'faint')], width, state.signs);
   }
   if (state.notice !== null) return cutRow([segment(safe` ${state.notice}`, 'warning')], width, state.signs);
   const hints = state.keymap.bindings.filter(
@@ -77,6 +74,10 @@ export function footerRow(state: State, width: number): Row {
     width,
     state.signs,
   );
+}
+
+function stopWords(state: State): SafeText {
+  return safe`${keyFor(state, 'back')} stops it`;
 }
 
 /** In front of the hints: how the mouse comes back that the user gave to the terminal. */
