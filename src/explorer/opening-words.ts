@@ -7,7 +7,7 @@ const words: Readonly<Record<SpoolProgress['what'], SafeText>> = { inflating: sa
 
 /** What is going on before anything is known of the image. */
 export function openingWords({ opening, signs }: State): SafeText {
-  if (opening === null) return safe`opening${signs.ellipsis}`;
+  if (opening === null) return safe`opening${signs.goingOn}`;
   const { what, bytesRead, size } = opening;
   if (size === null) return safe`${words[what]} ${formatBytes(bytesRead)}`;
   return safe`${words[what]} ${formatPercent(bytesRead / size)} of ${formatBytes(size)}`;

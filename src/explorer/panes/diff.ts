@@ -84,7 +84,7 @@ function bodyRows(state: State, view: DiffView, width: number): Row[] {
   if (failure !== null) return [[segment(safe` ${failure}`, 'warning')]];
   if (difference === null) {
     const far = inflated === null ? safe`` : safe`: a layer is inflated, ${formatPercent(inflated)}`;
-    return [[segment(safe` Comparing${far}${state.signs.ellipsis}`, 'faint')]];
+    return [[segment(safe` Comparing${far}${state.signs.goingOn}`, 'faint')]];
   }
   if (difference.kind !== 'text') {
     const { kind, before, after } = difference;

@@ -77,7 +77,7 @@ function gutterCells(
   const bytes = layerBytes(inspection, layer);
   const start = [cursor, rightCell(safe`${layer}`, number, signs, 'strong'), segment(spaces(1))];
   if (bytes === null) {
-    return [...start, leftCell(progressOf(inspection, layer, signs.ellipsis), width - number - 3, signs, 'faint')];
+    return [...start, leftCell(progressOf(inspection, layer, signs.goingOn), width - number - 3, signs, 'faint')];
   }
   const largest = largestLayer(inspection);
   const lost = inspection.analysis.layers[layer]?.hiddenBytes ?? 0;

@@ -65,7 +65,7 @@ function figures(inspection: Inspection, { signs, secrets }: State): Item[] {
   }
   add(3, segment(safe`${layers.length} ${layers.length === 1 ? safe`layer` : safe`layers`}`));
   // Until everything is stacked the figures are those of a part, and look like it.
-  if (!finished) add(8, segment(progress(inspection, signs.ellipsis), 'modified'));
+  if (!finished) add(8, segment(progress(inspection, signs.goingOn), 'modified'));
   if (!finished && analysis.layers.length === 0) return items;
   const checking = hashingProgress(inspection);
   if (checking !== null) add(8, segment(safe`checking ${formatPercent(checking)}`, 'modified'));

@@ -106,7 +106,7 @@ function facts(state: State, inspection: Inspection, info: ImageLayer): Row[] {
     ...row(safe`author`, raw(history?.author)),
     ...row(safe`comment`, raw(history?.comment)),
     ...(figures === undefined
-      ? row(safe`bytes`, progressOf(inspection, layer, signs.ellipsis))
+      ? row(safe`bytes`, progressOf(inspection, layer, signs.goingOn))
       : [
           ...row(
             safe`bytes`,

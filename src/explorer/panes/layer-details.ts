@@ -27,7 +27,7 @@ export function layerDetails(state: State, width: number): Row[] {
     add(segment(line, made === null ? 'faint' : 'plain'));
   const figures = inspection.analysis.layers[layer];
   const progress = inspection.layers[layer]!;
-  if (figures === undefined) add(segment(progressOf(inspection, layer, signs.ellipsis), 'faint'));
+  if (figures === undefined) add(segment(progressOf(inspection, layer, signs.goingOn), 'faint'));
   else if (progress.state === 'unreadable') add(segment(safe`${signs.hidden} could not be read`, 'error'));
   else {
     const count = (style: 'added' | 'modified' | 'removed', space: SafeText) => {

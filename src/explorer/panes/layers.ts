@@ -104,7 +104,7 @@ function figureCells(state: State, inspection: Inspection, layer: number, column
   if (inspection.layers[layer]!.state === 'unreadable') {
     return [leftCell(safe`${signs.hidden} unreadable`, room, signs, 'error')];
   }
-  if (bytes === null) return [leftCell(progressOf(inspection, layer, signs.ellipsis), room, signs, 'faint')];
+  if (bytes === null) return [leftCell(progressOf(inspection, layer, signs.goingOn), room, signs, 'faint')];
   return [
     rightCell(formatBytes(bytes), sizeColumns, signs),
     ...(barRoom === 0 ? [] : [segment(spaces(1)), ...barCells(inspection, layer, bytes, columns, signs)]),
@@ -117,7 +117,7 @@ function foundCell(state: State, layer: number): Segment {
   const { signs } = state;
   const counts = foundCounts(state);
   const count = counts?.[layer];
-  if (count === undefined) return rightCell(signs.ellipsis, 1 + sizeColumns, signs, 'faint');
+  if (count === undefined) return rightCell(signs.goingOn, 1 + sizeColumns, signs, 'faint');
   return count === 0
     ? rightCell(signs.dot, 1 + sizeColumns, signs, 'faint')
     : rightCell(formatCount(count), 1 + sizeColumns, signs, 'strong');
@@ -145,7 +145,7 @@ function barCells(
 function hiddenCell({ analysis }: Inspection, layer: number, signs: Signs): Segment {
   const figures = analysis.layers[layer];
   // Read already, but what becomes of it only the layers around it can tell.
-  if (figures === undefined) return rightCell(signs.ellipsis, 1 + sizeColumns, signs, 'faint');
+  if (figures === undefined) return rightCell(signs.goingOn, 1 + sizeColumns, signs, 'faint');
   const { hiddenBytes } = figures;
   if (hiddenBytes === 0) return rightCell(signs.dot, 1 + sizeColumns, signs, 'faint');
   return rightCell(formatBytes(hiddenBytes), 1 + sizeColumns, signs, 'hidden');
