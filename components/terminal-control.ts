@@ -29,7 +29,7 @@ export async function stopJob(): Promise<void> {
 /** Ends and suspends the explorer through Ink, which restores the terminal in every case. */
 export class TerminalControl implements Terminal {
   readonly #stop: () => Promise<void>;
-  readonly #modes: Pick<TerminalModes, 'want' | 'suspend'>;
+  readonly #modes: Pick<TerminalModes, 'want'>;
   readonly #stdout: NodeJS.WriteStream;
   readonly #env: Environment;
   #mounted: Mounted | null = null;
@@ -40,7 +40,7 @@ export class TerminalControl implements Terminal {
   constructor(
     stdout: NodeJS.WriteStream,
     env: Environment,
-    modes: Pick<TerminalModes, 'want' | 'suspend'>,
+    modes: Pick<TerminalModes, 'want'>,
     stop: () => Promise<void> = stopJob,
   ) {
     this.#stdout = stdout;
@@ -86,7 +86,6 @@ export class TerminalControl implements Terminal {
   async #release(meanwhile: () => Promise<void>): Promise<void> {
     if (this.#mounted === null || this.#suspended) return;
     this.#suspended = true;
-    this.#modes.suspend(true);
     await this.#mounted
       .suspendTerminal(async () => {
         await meanwhile();
@@ -96,7 +95,6 @@ export class TerminalControl implements Terminal {
       .catch((error: unknown) => this.quit(error))
       .finally(() => {
         this.#suspended = false;
-        this.#modes.suspend(false);
       });
   }
 }

@@ -4,9 +4,6 @@
  */
 const modes = ['1000', '1002', '1006'];
 
-/** ED and CUP (ECMA-48 8.3.39, 8.3.21): nothing on the screen, and the cursor in its first corner. */
-const erased = '\u001b[2J\u001b[H';
-
 /**
  * What the terminal does for us, and no longer when it is given back: it reports what the mouse does, only while keys are read, so not to the shell that has the terminal in between or
  * afterwards, and not while the user wants to select text with it.
@@ -15,7 +12,6 @@ export class TerminalModes {
   readonly #stdout: NodeJS.WriteStream;
   #wanted: boolean;
   #reading = false;
-  #suspended = false;
   #on = false;
 
   constructor(stdout: NodeJS.WriteStream, wanted: boolean) {
@@ -28,20 +24,10 @@ export class TerminalModes {
     this.#settle();
   }
 
-  /** The shell gets the terminal for a while, and has its own screen again by then. */
-  suspend(suspended: boolean): void {
-    this.#suspended = suspended;
-  }
-
-  /**
-   * Keys are read from now on, or no longer. Then the terminal is about to be given back: what was drawn is erased, since GNU screen, as it comes,
-   * has no alternate screen, and the shell would write into it.
-   */
+  /** Keys are read from now on, or no longer. */
   readonly reading = (reading: boolean): void => {
-    const ends = this.#reading && !reading && !this.#suspended;
     this.#reading = reading;
     this.#settle();
-    if (ends) this.#write(erased);
   };
 
   #settle(): void {

@@ -142,6 +142,39 @@ describe('after', () => {
     },
   );
 
+  it('its window got smaller, the lines that were scrolled away are still there', async () => {
+    program = new Program('sh', '-c', `seq 1000 1100; exec "$0" bin/unearth.js demo`, process.execPath);
+    await program.shows('what layer 0 changed');
+    program.resize(80, 20);
+    await expect.poll(() => program!.text().split('\n').at(-1)).toContain('? help');
+    program.resize(100, 30);
+    await program.shows('efficiency');
+    program.type('q');
+    await program.ended;
+    program.expectRestored();
+    expect(program.terminal.buffer.normal.getLine(0)?.translateToString(true)).toBe('1000');
+  });
+
+  it.each(['q', '\u0003'])(
+    '%o on a terminal without an alternate screen, nothing of the explorer is there',
+    async (key) => {
+      const start = { command: 'sh', alternate: false };
+      program = new Program(
+        start,
+        '-c',
+        `seq -f 'old text %g' 25; "$0" bin/unearth.js demo; echo over`,
+        process.execPath,
+      );
+      await program.shows('what layer 0 changed');
+      expect(program.text()).not.toContain('old text');
+      program.type(key);
+      await program.ended;
+      await program.shows('over');
+      expect(program.text().trim()).toBe('over');
+      program.expectRestored();
+    },
+  );
+
   it('its terminal has gone away, it has too', async () => {
     program = start(demo);
     await program.shows('what layer 0 changed');

@@ -23,9 +23,9 @@ describe('the program on a terminal', () => {
     const start = `printf 'no line feed'; '${process.execPath}' bin/unearth.js demo`;
     program = new Program('sh', '-c', start);
     await program.shows('efficiency');
-    // Later frames may have put right what the first one was: entering is followed by going to the first cell (ECMA-48 CUP).
+    // Later frames may have put right what the first one was: entering is followed by erasing and going to the first cell (ECMA-48 ED, CUP).
     expect(program.output.split(`${esc}[?1049h`).slice(1)).toSatisfy((after: string[]) =>
-      after.every((text) => text.startsWith(`${esc}[1;1H`)),
+      after.every((text) => text.startsWith(`${esc}[2J${esc}[1;1H`)),
     );
     program.type('q');
     await program.ended;

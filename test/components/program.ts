@@ -11,6 +11,8 @@ export type Start = {
   readonly command: string;
   readonly columns?: number;
   readonly rows?: number;
+  /** false: it has no alternate screen, like GNU screen as it comes. */
+  readonly alternate?: boolean;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
 };
@@ -23,8 +25,18 @@ export class Program {
   output = '';
 
   constructor(start: string | Start, ...args: string[]) {
-    const { command, columns = 100, rows = 30, cwd, env } = typeof start === 'string' ? { command: start } : start;
+    const {
+      command,
+      columns = 100,
+      rows = 30,
+      alternate = true,
+      cwd,
+      env,
+    } = typeof start === 'string' ? { command: start } : start;
     this.terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
+    for (const final of alternate ? [] : ['h', 'l']) {
+      this.terminal.parser.registerCsiHandler({ prefix: '?', final }, ([mode]) => mode === 1049);
+    }
     this.#pty = spawn(command, args, {
       cols: columns,
       rows,
@@ -90,6 +102,8 @@ export class Program {
       const on = this.output.lastIndexOf(`${esc}[?${mode}h`);
       if (on >= 0) expect(left(mode), `mouse mode ${mode}`).toBe(true);
     }
+    // ED of xterm: lines that were scrolled away are the user's, and no program on the alternate screen has any.
+    expect(this.output.includes(`${esc}[3J`), 'lines that were scrolled away erased').toBe(false);
     // The kitty keyboard protocol, should anybody ever ask for it: as often taken off as put on.
     expect(this.output.split(`${esc}[<u`).length).toBe(this.output.split(/\u001b\[>\d+u/).length);
     expect(this.output.match(/\u001b\[[0-9;]*m/g)?.at(-1) ?? `${esc}[0m`, 'colours').toMatch(/\[(?:0|22|27|39|49)?m$/);

@@ -1,7 +1,8 @@
 // Whether tmux and GNU screen get their terminal back, whichever way the explorer is left:  check-terminal.mjs
 //
 // In each of them a shell runs the explorer on the demo image, and says with which code it ended. Before and after, the settings of the terminal
-// (`stty -a`) and the lines above have to be the same; of tmux also what it knows of the screen: the alternate one, the cursor, the mouse.
+// (`stty -a`) and the lines above have to be the same; of tmux also what it knows of the screen: the alternate one, the cursor, the mouse, how many lines
+// were scrolled away. screen has no alternate screen as it comes: the explorer begins on an empty one, and leaves one.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -45,6 +46,8 @@ const tmux = {
       '-p',
       '#{alternate_on} #{cursor_flag} #{mouse_any_flag} #{mouse_sgr_flag} #{keypad_flag}',
     ).trim(),
+  scrolledAway: () => Number(run('tmux', '-L', name, 'display-message', '-p', '#{history_size}')),
+  resize: (/** @type {number} */ rows) => run('tmux', '-L', name, 'resize-window', '-x', '120', '-y', String(rows)),
   close: () => run('tmux', '-L', name, 'kill-server'),
 };
 
@@ -61,8 +64,10 @@ const screen = {
     return readFileSync(hardcopy, 'utf8');
   },
   shell: () => Number(/(\d+)\./.exec(run('sh', '-c', `screen -ls ${name} || true`))?.[1]),
-  // It tells nobody what it knows of a screen.
+  // It tells nobody what it knows of a screen, and nobody looks at it who could change its size.
   modes: () => '',
+  scrolledAway: () => 0,
+  resize: () => '',
   close: () => run('screen', '-S', name, '-X', 'quit'),
 };
 
@@ -109,7 +114,7 @@ async function stopped({ type, screen: shown }) {
   type('\u001a');
   await until('the shell', () => /Stopped|suspended/i.test(shown()));
   type('fg\r');
-  await until('the explorer again', () => shown().includes('efficiency'));
+  await until('the explorer again', () => shown().includes('Layers'));
   type('q');
 }
 
@@ -121,15 +126,19 @@ for (const terminal of [tmux, screen]) {
       terminal.start();
       await until('a shell', () => /[#$] *$/m.test(terminal.screen()));
       const [before, after] = [join(scratch, 'before'), join(scratch, 'after')];
-      terminal.type(`echo the line above; stty -a >${before}; echo rea''dy\r`);
+      terminal.type(`seq 300; echo the line above; stty -a >${before}; echo rea''dy\r`);
       await until('stty', () => /^ready/m.test(terminal.screen()));
       const modes = terminal.modes();
+      const scrolledAway = terminal.scrolledAway();
       terminal.type(`node ${program} demo\r`);
-      await until(
-        'the explorer',
-        () => terminal.screen().includes('efficiency') && !terminal.screen().includes('ready'),
-      );
+      await until('the explorer', () => terminal.screen().includes('Layers') && !terminal.screen().includes('ready'));
+      if (/^(?:ready|29\d)\b/m.test(terminal.screen()))
+        throw new Error(`old text between the rows\n${terminal.screen()}`);
       terminal.type('2jv');
+      await pause(300);
+      terminal.resize(20);
+      await pause(300);
+      terminal.resize(36);
       await pause(300);
       await leave(terminal);
       await until('the end of the process', () => explorerBelow(terminal.shell()) === undefined);
@@ -146,7 +155,12 @@ for (const terminal of [tmux, screen]) {
         readFileSync(after, 'utf8') === readFileSync(before, 'utf8') ? [] : ['stty says something else'],
         terminal.modes() === modes ? [] : [`modes ${modes} are ${terminal.modes()} now`],
         end.includes(terminal.keeps ? 'the line above' : '') ? [] : ['what was on the screen before is gone'],
-        end.includes('efficiency') ? ['the explorer is still to be seen'] : [],
+        end.includes('Layers') ? ['the explorer is still to be seen'] : [],
+        terminal.keeps ||
+        /^(?:\S*[#$] )?echo left with/.test(end.replace(/^.*(?:Stopped|Terminated|Hangup|Quit).*\n|^\s*\n/gm, ''))
+          ? []
+          : ['the shell does not begin on an empty screen'],
+        terminal.scrolledAway() >= scrolledAway ? [] : ['lines that were scrolled away are gone'],
         readdirSync(temporary).length === 0 ? [] : ['temporary files are left'],
       ].flat();
       if (problems.length > 0) throw new Error(`${problems.join(', ')}\n${end}`);
@@ -165,7 +179,7 @@ for (const terminal of [tmux, screen]) {
 tmux.start();
 await until('a shell', () => /[#$] *$/m.test(tmux.screen()));
 tmux.type(`node ${program} demo\r`);
-await until('the explorer', () => tmux.screen().includes('efficiency'));
+await until('the explorer', () => tmux.screen().includes('Layers'));
 const orphan = explorerBelow(tmux.shell());
 tmux.close();
 try {
