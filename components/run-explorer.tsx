@@ -29,9 +29,9 @@ export type ExplorerOptions = Partial<Pick<RunOptions, 'wishes' | 'remember'>> &
 export async function runExplorer(world: World, options: ExplorerOptions = {}): Promise<void> {
   const { stdin = process.stdin, stdout = process.stdout, env = process.env, wishes = noWishes } = options;
   const traits = terminalTraits(env, wishes.settings);
-  const modes = new TerminalModes(stdout, wishes.settings.mouse);
+  const modes = new TerminalModes(stdout, traits.mouse);
   const control = new TerminalControl(stdout, env, modes, options.stopJob);
-  const input = new TerminalInput(stdin, modes.reading);
+  const input = new TerminalInput(stdin, modes.reading, () => traits.holdsEscape && modes.reportsMouse);
   let answered = Promise.resolve();
   const quit = (error?: unknown) => void answered.then(() => control.quit(error));
   const store = new Store(

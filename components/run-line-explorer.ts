@@ -56,7 +56,7 @@ export async function runLineExplorer(world: World, options: LineExplorerOptions
     },
   };
   const theme = { choice: 'none', ground: 'dark', fixed: 'none' } as const;
-  const store = new Store(world, terminal, page, { ...setupOf(wishes, { signs: spokenSigns, theme }), mouse: false });
+  const store = new Store(world, terminal, page, setupOf(wishes, { signs: spokenSigns, theme, mouse: false }));
   const first = store.state();
   let said: State | null = null;
   const speak = () => {

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import type { MouseReport } from '../src/explorer/mouse/mouse-report.js';
 import { isMouse, merged, mouseReport } from './mouse-report.js';
-import { isNoKey, splitTokens } from './terminal-tokens.js';
+import { apart, isNoKey, splitTokens } from './terminal-tokens.js';
 
 /** Milliseconds after which an escape that nothing followed was the Esc key. */
 const escapeDelay = 25;
@@ -29,6 +29,7 @@ export class TerminalInput extends PassThrough {
   readonly #source: KeySource;
   readonly #decoder = new StringDecoder('utf8');
   readonly #reading: (raw: boolean) => void;
+  readonly #holdsEscape: () => boolean;
   readonly #keys: (string | MouseReport)[] = [];
   #pressed = Number.NEGATIVE_INFINITY;
   #raw = false;
@@ -36,11 +37,15 @@ export class TerminalInput extends PassThrough {
   #timer: NodeJS.Timeout | null = null;
   #turn: NodeJS.Immediate | null = null;
 
-  /** `reading` is told when keys begin to be read, and before they no longer are. */
-  constructor(source: KeySource, reading: (raw: boolean) => void = () => {}) {
+  /**
+   * `reading` is told when keys begin to be read, and before they no longer are; `holdsEscape` says whether the terminal now keeps an escape until
+   * there is another key.
+   */
+  constructor(source: KeySource, reading: (raw: boolean) => void = () => {}, holdsEscape: () => boolean = () => false) {
     super();
     this.#source = source;
     this.#reading = reading;
+    this.#holdsEscape = holdsEscape;
     // What is typed before the terminal is in raw mode stays there until it is.
     source.pause();
     source.on('data', this.#read);
@@ -110,7 +115,7 @@ export class TerminalInput extends PassThrough {
   };
 
   #queue(tokens: readonly string[]): void {
-    for (const token of tokens) {
+    for (const token of this.#holdsEscape() ? tokens.flatMap(apart) : tokens) {
       if (isMouse(token)) this.#queueMouse(token);
       else this.#keys.push(token);
     }

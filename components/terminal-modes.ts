@@ -19,6 +19,10 @@ export class TerminalModes {
     this.#wanted = wanted;
   }
 
+  get reportsMouse(): boolean {
+    return this.#on;
+  }
+
   want(wanted: boolean): void {
     this.#wanted = wanted;
     this.#settle();

@@ -68,6 +68,12 @@ export function splitTokens(input: string): Tokens {
   return { tokens, answers, rest: '' };
 }
 
+/** Esc and the key that it was held for. Alt and a key look the same: nothing of ours has such a key. */
+export function apart(token: string): readonly string[] {
+  const key = /^\u001b(\u001b.*|.)$/su.exec(token)?.[1];
+  return key === undefined ? [token] : [esc, key];
+}
+
 /** One character; after an escape, the escape with it: Alt and a key. */
 function plainToken(text: string): string {
   const first = text.startsWith(esc) && text.length > 1 ? 1 : 0;

@@ -14,13 +14,21 @@ export type TerminalTraits = {
   readonly signs: Signs;
   /** Nothing but ASCII may be written. */
   readonly ascii: boolean;
+  /** Clicks and the wheel are asked for at first. */
+  readonly mouse: boolean;
+  /**
+   * While the mouse is reported, an escape comes with the next key only. GNU screen looks for the mouse in what it reads, and lets nobody have what
+   * may be the beginning of a report.
+   */
+  readonly holdsEscape: boolean;
 };
 
 /** What the environment says of the terminal, and what the user wants of it. */
-export function terminalTraits(env: Environment, { theme, signs }: Settings): TerminalTraits {
+export function terminalTraits(env: Environment, { theme, signs, mouse }: Settings): TerminalTraits {
   const depth = colourDepth(env, process.platform);
   const fixed = wantsNoColours(env) ? 'none' : depth === 16 ? '16-colours' : null;
   const showsUnicode = isUtf8(env, process.platform);
+  const holdsEscape = (env['STY'] ?? '') !== '';
   const isAscii = signs === 'ascii' || (signs === 'auto' && !showsUnicode);
   return {
     depth,
@@ -28,6 +36,9 @@ export function terminalTraits(env: Environment, { theme, signs }: Settings): Te
     signs: isAscii ? asciiSigns : unicodeSigns,
     // Names are in whatever script they are in, where the terminal can show it.
     ascii: !showsUnicode && signs !== 'unicode',
+    // Without a mouse there are keys for all that it does; without Esc there is no way back.
+    mouse: mouse === 'auto' ? !holdsEscape : mouse,
+    holdsEscape,
   };
 }
 

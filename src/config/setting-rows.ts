@@ -32,7 +32,9 @@ const rows: { readonly [Name in keyof Settings]: SettingRow<Settings[Name]> } = 
   ),
   split: shareOrAuto('how much of the columns the layers have, beside the files; auto as fits'),
   preview: yesOrNo('what is selected is shown beside the files, in windows of 150 columns and more'),
-  mouse: yesOrNo('clicks and the wheel are for the explorer; without, the terminal selects text with them'),
+  mouse: yesNoOrAuto(
+    'clicks and the wheel are for the explorer; without, the terminal selects text with them; auto but in GNU screen, where Esc then waits for another key',
+  ),
   big: bytes('the size from which on a file counts as big'),
   screenReader: yesOrNo('lines that a screen reader can read, never the full screen'),
 };

@@ -21,8 +21,8 @@ export type Settings = {
   readonly split: number | 'auto';
   /** Whether what is selected is shown beside the files, in windows that have the room. */
   readonly preview: boolean;
-  /** Whether clicks and the wheel are for the explorer: else the terminal selects text with them. */
-  readonly mouse: boolean;
+  /** Whether clicks and the wheel are for the explorer: else the terminal selects text with them. `auto` where Esc is none the worse for it. */
+  readonly mouse: boolean | 'auto';
   /** Bytes from which on a file counts as big. */
   readonly big: number;
   /** Lines that can be read out instead of a full screen. */
@@ -39,7 +39,7 @@ export const standardSettings: Settings = {
   view: views[0],
   split: 'auto',
   preview: true,
-  mouse: true,
+  mouse: 'auto',
   big: 1_000_000,
   screenReader: false,
 };

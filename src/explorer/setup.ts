@@ -36,19 +36,20 @@ export type Setup = {
 
 export const noWishes: Wishes = { settings: standardSettings, keymap: standardKeymap, notice: null };
 
-/** What the user wants of a terminal that can show these signs and themes. */
+/** What the user wants of a terminal that can show these signs and themes, and has a mouse or not. */
 export function setupOf(
   { settings, keymap, notice }: Wishes,
-  terminal: { readonly signs: Signs; readonly theme: ThemeView },
+  terminal: Pick<Setup, 'signs' | 'theme' | 'mouse'>,
 ): Setup {
-  const { sort, reverse, directoriesFirst, view, split, preview, big, mouse } = settings;
+  const { sort, reverse, directoriesFirst, view, split, preview, big } = settings;
   const first = directoriesFirst === 'auto' ? null : directoriesFirst;
   const order = { by: sort, reversed: reverse, directoriesFirst: first };
-  return { ...terminal, keymap, order, view, split: split === 'auto' ? null : split, preview, big, mouse, notice };
+  return { ...terminal, keymap, order, view, split: split === 'auto' ? null : split, preview, big, notice };
 }
 
 /** Where nothing else is said. */
 export const standardSetup: Setup = setupOf(noWishes, {
   signs: unicodeSigns,
   theme: { choice: 'auto', ground: 'dark', fixed: null },
+  mouse: true,
 });

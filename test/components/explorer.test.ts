@@ -57,6 +57,24 @@ describe.each([
 });
 
 describe('keys on a terminal', () => {
+  it('leave the mouse to GNU screen, which holds Esc back for it, and mean both keys where it is wanted', async () => {
+    const screen = new Screen(100, 30);
+    const done = screen.run(worldOf([await inspectionOf(everything)]), { env: { LANG: 'C.UTF-8', STY: '1.pts-0' } });
+    const modes = () => screen.terminal.modes.mouseTrackingMode;
+    await screen.shows('layer 0 changed');
+    expect(modes()).toBe('none');
+    screen.type('?');
+    await screen.shows('Help');
+    screen.type(`${esc}j`);
+    screen.type('\u0013');
+    await screen.until(() => modes() === 'drag', 'the mouse');
+    expect(screen.text()).toContain('Help');
+    screen.type(`${esc}j`);
+    await screen.shows('layer 1 changed');
+    screen.type('q');
+    await done;
+  });
+
   it('are taken one by one, however they arrive', async () => {
     await withExplorer([120, 36], everything, async (screen) => {
       screen.type('jjj');

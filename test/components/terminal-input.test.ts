@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitTokens } from '../../components/terminal-tokens.js';
+import { apart, splitTokens } from '../../components/terminal-tokens.js';
 
 const esc = '\u001b';
 
@@ -18,6 +18,22 @@ describe('input', () => {
     [`${esc}${esc}[<0;12;3M${esc}${esc}[I${esc}${esc}[A`, [esc, `${esc}[<0;12;3M`, esc, `${esc}${esc}[A`]],
   ])('%j is cut into keys', (input, tokens) => {
     expect(splitTokens(input)).toEqual({ tokens, answers: [], rest: '' });
+  });
+
+  it.each([
+    [`${esc}j`, [esc, 'j']],
+    [`${esc}漢`, [esc, '漢']],
+    [`${esc}[`, [esc, '[']],
+    [`${esc}${esc}`, [esc, esc]],
+    [`${esc}${esc}[A`, [esc, `${esc}[A`]],
+    [`${esc}[A`, [`${esc}[A`]],
+    [`${esc}OA`, [`${esc}OA`]],
+    [`${esc}[<0;12;3M`, [`${esc}[<0;12;3M`]],
+    [`${esc}[200~x${esc}[201~`, [`${esc}[200~x${esc}[201~`]],
+    [esc, [esc]],
+    ['j', ['j']],
+  ])('%j is taken apart where the terminal held an escape', (token, keys) => {
+    expect(apart(token)).toEqual(keys);
   });
 
   it.each([
