@@ -32,7 +32,7 @@ export async function openOutside(
     onProgress: ({ bytesRead, size }) => onProgress(size === 0 ? 1 : bytesRead / size),
   });
   let run: OutsideRun | null = null;
-  const file = new TemporaryFile(name, (ended) => run?.kill(ended));
+  const file = new TemporaryFile(name, async (ended) => run?.end(ended));
   let here = 0;
   try {
     const handle = await written(file.path, () => open(file.path, 'wx', 0o400));

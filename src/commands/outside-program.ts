@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, statSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { OutsideEnd, OutsideProgram } from '../explorer/world.js';
 import { UsageError } from '../problem/errors.js';
+import { isRunning, processesBelow, signalTo } from './processes-below.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -36,8 +38,14 @@ const choices: Readonly<Record<OutsideProgram, ProgramChoice>> = {
 const atOnce = 500;
 const untilEnter = 'printf "\\n[Enter goes back to unearth] "; read -r line';
 
-/** Ctrl-C is for the program: the shell above it would end with it, even where the program goes on. A trap is not handed on, as ignoring would be. */
-const shellStays = 'trap : INT QUIT; ';
+/**
+ * Ctrl-C is for the program: the shell above it would end with it, even where the program goes on. What ends the program ends the shell, but after it: until
+ * then the terminal is not ours. A trap is not handed on, as ignoring would be.
+ */
+const shellStays = "trap : INT QUIT; trap 'exit 143' TERM HUP; ";
+
+/** Milliseconds that a program has to end, after which it is made to. */
+const patience = 2000;
 
 /** Signals that Ctrl-C and Ctrl-\ send to everybody at the terminal: they are meant for the program that has it. */
 const notForUs = ['SIGINT', 'SIGQUIT'] as const;
@@ -72,8 +80,18 @@ export class OutsideRun {
     return { command, ...ended, isChanged: fingerprint(this.#file) !== before };
   }
 
-  kill(signal: NodeJS.Signals): void {
-    this.#child?.kill(signal);
+  /**
+   * Ends the program, and all that it may have started: it is not the shell that holds on to the terminal. Resolves when they are gone, since
+   * they put the terminal back as it was: whoever does that meanwhile has it in vain.
+   */
+  async end(signal: NodeJS.Signals): Promise<void> {
+    const pid = this.#child?.pid;
+    if (pid === undefined) return;
+    const ours = processesBelow(pid);
+    const left = () => ours.filter(isRunning);
+    for (const each of ours) signalTo(each, signal);
+    for (const began = performance.now(); left().length > 0 && performance.now() - began < patience; ) await pause(20);
+    for (const each of left()) signalTo(each, 'SIGKILL');
   }
 
   async #shell(script: string): Promise<Pick<OutsideEnd, 'code' | 'signal'>> {

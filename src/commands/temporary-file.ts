@@ -14,8 +14,11 @@ export class TemporaryFile {
   readonly #folder: string;
   readonly #told: (signal: NodeJS.Signals) => void;
 
-  /** `name`: what the file was called, of which everything is kept that is harmless. `onSignal` is told when a signal ends this process. */
-  constructor(name: string, onSignal: (signal: NodeJS.Signals) => void) {
+  /**
+   * `name`: what the file was called, of which everything is kept that is harmless. `onSignal` is told when a signal ends this process, which waits
+   * for it; a second signal does not.
+   */
+  constructor(name: string, onSignal: (signal: NodeJS.Signals) => Promise<void>) {
     try {
       // Mode 0700, which is what mkdtemp(3) makes.
       this.#folder = mkdtempSync(join(tmpdir(), 'unearth-'));
@@ -28,9 +31,8 @@ export class TemporaryFile {
     this.path = join(this.#folder, harmlessName(name));
     this.#told = (signal) => {
       this.remove();
-      onSignal(signal);
-      // Nobody else listens now but those who give the terminal back and end the process as the signal would have done.
-      process.kill(process.pid, signal);
+      // Nobody else listens then but those who give the terminal back and end the process as the signal would have done.
+      void onSignal(signal).finally(() => process.kill(process.pid, signal));
     };
     for (const signal of ending) process.on(signal, this.#told);
     process.on('exit', this.remove);

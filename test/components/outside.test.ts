@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { isRunning } from '../../src/commands/processes-below.js';
 import { Program } from './program.js';
 
 const none =
@@ -108,6 +109,26 @@ describe('the program and others', () => {
     program.type('\u0003');
     await program.shows('ended with exit code 3');
     await vi.waitFor(() => expect(left()).toEqual([]));
+  });
+
+  it.each([
+    ['runs on', ''],
+    ['does not listen', "trap '' TERM HUP; "],
+  ])('ends a program that %s, and what that has started, where SIGTERM ends it', async (_how, deaf) => {
+    const path = join(folder, 'run on');
+    const below = `sh -c '${deaf.replaceAll("'", "'\\''")}echo $$ >>"$0"; while :; do sleep 0.05; done' '${folder}/pids'`;
+    writeFileSync(path, `#!/bin/sh\n${deaf}echo $$ >'${folder}/pids'\necho running\n${below}\necho never\n`);
+    chmodSync(path, 0o755);
+    await start(`PAGER="'${path}'"`);
+    program.type('P');
+    await program.shows('running');
+    const pids = () => readFileSync(join(folder, 'pids'), 'utf8').trim().split('\n').map(Number);
+    await vi.waitFor(() => expect(pids()).toHaveLength(2));
+    program.kill('SIGTERM');
+    await program.ended;
+    await vi.waitFor(() => expect(pids().filter(isRunning)).toEqual([]));
+    expect(left()).toEqual([]);
+    program.expectRestored();
   });
 
   it.each(['SIGTERM', 'SIGHUP'])('leaves no file where %s ends it meanwhile', async (signal) => {
