@@ -1,7 +1,6 @@
 import type { Key } from '../explorer/key.js';
 import { type Keymap, standardKeymap } from '../explorer/keymap.js';
 import { type Settings, standardSettings } from '../explorer/settings.js';
-import type { Environment } from '../format/is-utf8.js';
 import { readConfigFile } from './config-file.js';
 import type { Mistake } from './mistake.js';
 import { parseConfig } from './parse-config.js';
@@ -26,13 +25,15 @@ export type Effective = {
   readonly mistakes: readonly Mistake[];
 };
 
-/** The settings: by the command line, else by the user's file, else as they were chosen before, else as usual. */
-export async function effectiveSettings(asked: Partial<Settings>, env: Environment): Promise<Effective> {
+/**
+ * The settings: by the command line, else by the user's file, else as they were chosen before, else as usual. Where there are to be no colours, or
+ * can be none, a theme of before does not count: it was chosen elsewhere.
+ */
+export async function effectiveSettings(asked: Partial<Settings>, noColours: boolean): Promise<Effective> {
   const { path, text, mistakes } = await readConfigFile();
   const config = text === null ? null : await parseConfig(text);
   const { theme, ...others } = await readRememberedFile();
-  // Who wants no colours now wants none of before.
-  const remembered = theme === undefined || (env['NO_COLOR'] ?? '') !== '' ? others : { ...others, theme };
+  const remembered = theme === undefined || noColours ? others : { ...others, theme };
   const layers: readonly (readonly [Origin, Partial<Settings>])[] = [
     ['default', standardSettings],
     ['remembered', remembered],

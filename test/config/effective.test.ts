@@ -3,8 +3,10 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { effectiveSettings } from '../../src/config/effective.js';
+import { userConfig } from '../../components/explorer-face.js';
 import { readRememberedFile, rememberChoices } from '../../src/config/remembered-file.js';
+
+const { effectiveSettings } = userConfig;
 
 let folder: string;
 const before = { ...process.env };
@@ -50,8 +52,13 @@ describe('what counts', () => {
   it('is no theme of before where no colours are wanted now', async () => {
     process.env['UNEARTH_CONFIG'] = devNull;
     remembered('{"theme": "light"}');
-    expect((await effectiveSettings({}, { NO_COLOR: '1' })).settings.theme).toBe('auto');
-    expect((await effectiveSettings({}, { NO_COLOR: '' })).settings.theme).toBe('light');
+    for (const env of [{ NO_COLOR: '1' }, { FORCE_COLOR: '0' }, { TERM: 'vt100' }]) {
+      expect((await effectiveSettings({}, env)).settings.theme).toBe('auto');
+      expect((await effectiveSettings({ theme: 'dark' }, env)).settings.theme).toBe('dark');
+    }
+    for (const env of [{ NO_COLOR: '' }, { NO_COLOR: '1', FORCE_COLOR: '1' }, { TERM: 'xterm' }]) {
+      expect((await effectiveSettings({}, env)).settings.theme).toBe('light');
+    }
   });
 });
 
