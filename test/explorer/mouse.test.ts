@@ -363,6 +363,17 @@ describe('the mouse', () => {
     expect(hand.journey.rows().at(-1)).not.toContain('Ctrl-S');
   });
 
+  it.each(['?', 'H', 'C', 'I', 't', 'i', '*'])(
+    'closes what %s laid over the panes, on the words that say so',
+    async (key) => {
+      const hand = await Hand.on(everything);
+      hand.journey.press('j', 'l', 'G', 'k', key);
+      expect(hand.state.overlay).not.toBeNull();
+      hand.click('Esc closes');
+      expect(hand.state.overlay).toBeNull();
+    },
+  );
+
   it('chooses an image', async () => {
     const image = (reference: string) => ({ reference, tags: [], platform: null, digest: null }) as never;
     const journey = new Journey(80, 24).send({

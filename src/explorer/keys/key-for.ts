@@ -12,7 +12,12 @@ export function keyFor({ keymap, signs }: Pick<State, 'keymap' | 'signs'>, id: s
 /** The same for who has no state: what is said when the world has answered. */
 export type KeyFor = (id: string) => SafeText;
 
-/** At the end of the title of what lies over the panes. */
+/** At the end of the title of what lies over the panes; a click on it does it. */
 export function closesHint(state: State): Segment {
-  return segment(safe`  ${keyFor(state, 'back')} closes`, 'faint');
+  return closing(state, safe`  `);
+}
+
+/** The same behind other words than a title. */
+export function closing(state: State, space: SafeText = safe``): Segment {
+  return segment(safe`${space}${keyFor(state, 'back')} closes`, 'faint', { on: 'binding', id: 'back' });
 }

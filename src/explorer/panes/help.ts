@@ -1,8 +1,8 @@
 import { displayWidth } from '../../format/display-width.js';
-import { type SafeText, safe, safeText } from '../../format/safe-text.js';
+import { safe, safeText } from '../../format/safe-text.js';
 import { wrap } from '../../format/wrap.js';
 import { type HelpLine, type HelpSection, helpSections } from '../help/help-sections.js';
-import { keyFor } from '../keys/key-for.js';
+import { closing } from '../keys/key-for.js';
 import { beside, cutRow, type Row, segment, spaces, spread } from '../row.js';
 import type { Signs } from '../signs.js';
 import type { State } from '../state.js';
@@ -29,15 +29,14 @@ export function helpRows(state: State): Row[] {
     ...(filter === '' ? [] : [segment(safe`  `), segment(safe`/${safeText(filter)}`, 'found')]),
   ];
   const body = all.slice(state.overlayTop, state.overlayTop + height - 1);
-  const heading = spread(title, [segment(hintOf(state, all.length > height - 1), 'faint')], width, state.signs);
+  const heading = spread(title, hintRow(state, all.length > height - 1), width, state.signs);
   return [heading, ...body.map((row) => cutRow(row, width, state.signs))];
 }
 
-function hintOf(state: State, scrolls: boolean): SafeText {
+function hintRow(state: State, scrolls: boolean): Row {
   const { up, down } = state.signs;
   const keys = displayWidth(up) > 1 ? safe`${up}/${down}` : safe`${up}${down}`;
-  const close = safe`${keyFor(state, 'back')} closes`;
-  return scrolls ? safe`${keys} scroll, ${close}` : close;
+  return [segment(scrolls ? safe`${keys} scroll, ` : safe``, 'faint'), closing(state)];
 }
 
 /** Columns of the keys, signs and words in front of what they mean. */
