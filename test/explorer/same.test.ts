@@ -53,6 +53,11 @@ describe('the same content elsewhere', () => {
     expect(journey.row('Other contents of /etc/key')).toBeDefined();
   });
 
+  it('is said to be looked for until it is there', async () => {
+    const journey = Journey.of(await inspectionOf(image), 120, 30).press('v', 'v', '2', '=', 'j', '*');
+    expect(journey.row('Same content')).toMatch(/^ Same content {2}looking for the 6 B of \/etc\/key /);
+  });
+
   it('is gone to with Enter, and looked into with o', async () => {
     const journey = await open(await inspectionOf(image));
     journey.press('G', 'k', 'k', 'enter');

@@ -39,7 +39,7 @@ function titleRow(state: State, { version, places, top }: SameView, width: numbe
       : safe`${formatCount(places.length)} ${places.length === 1 ? safe`place has` : safe`places have`} `;
   const left: Row = [
     segment(safe` Same content`, 'headingFocused'),
-    segment(safe`  ${count}${places === null ? safe`looking for` : safe``}the ${size} of ${path}`),
+    segment(safe`  ${count}${places === null ? safe`looking for ` : safe``}the ${size} of ${path}`),
   ];
   const away = outOfSight(top, sameRoom(state), sameRows(state).length, state.signs);
   return spread(left, [...away, closesHint(state)], width, state.signs);
