@@ -35,7 +35,7 @@ export function truncate(text: SafeText, columns: number, ellipsis = '…'): Saf
 export function truncateStart(text: SafeText, columns: number, ellipsis = '…'): SafeText {
   if (widthUpTo(text, columns) <= columns) return text;
   if (columns <= 0) return keepSafe(text, () => '');
-  return keepSafe(text, (raw) => ellipsis + tail(raw, columns - 1));
+  return keepSafe(text, (raw) => ellipsis + wholeEscapes(raw, tail(raw, columns - 1)));
 }
 
 /** Fills with spaces on the right up to `columns`; longer text stays as it is. */
@@ -77,6 +77,22 @@ function head(text: string, columns: number): string {
     position += character.length;
   }
   return text;
+}
+
+/** Characters that are not shown as they are, as `safe-text.ts` writes them, and the code units that the longest takes. */
+const escapes = /\\(?:x[\da-f]{2}|u\{[\da-f]{2,6}\})/g;
+const longestEscape = '\\u{10ffff}'.length;
+
+/** The end of a text without the rest of an escape that the cut went through: it would be another name, and one that may well be. */
+function wholeEscapes(text: string, end: string): string {
+  const cut = text.length - end.length;
+  const from = Math.max(0, cut - longestEscape + 1);
+  if (text.lastIndexOf('\\', cut - 1) < from) return end;
+  for (const { 0: whole, index } of text.slice(from, cut + longestEscape).matchAll(escapes)) {
+    const rest = from + index + whole.length - cut;
+    if (rest > 0 && rest < whole.length) return end.slice(rest);
+  }
+  return end;
 }
 
 function tail(text: string, columns: number): string {

@@ -70,4 +70,17 @@ describe('columns', () => {
     expect(truncateStart(safeText('usr/share/doc'), 8)).toBe('…are/doc');
     expect(truncateStart(safeText('日本語'), 5)).toBe('…本語');
   });
+
+  it('are cut at the front between escapes, never through one', () => {
+    const from = (text: string, columns: number) => truncateStart(safeText(text), columns);
+    expect(from('a\u001b[31mred', 8)).toBe('…[31mred');
+    expect(from('a\u001b[31mred', 11)).toBe('…[31mred');
+    expect(from('ab\u001b[31mred', 12)).toBe('…\\x1b[31mred');
+    expect(from('👩\u200d👩', 7)).toBe('…👩');
+    expect(from('👩👩\u200d👩', 11)).toBe('…\\u{200d}👩');
+    expect(from('ab\u{10ffff}c', 8)).toBe('…c');
+    expect(from('usr\\share\\x', 5)).toBe('…re\\x');
+    // Nothing of it is shown: a path has no end that is an escape alone.
+    expect(from('abc\u001b', 4)).toBe('…');
+  });
 });
