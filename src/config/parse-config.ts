@@ -65,8 +65,10 @@ class ConfigReader {
   #parse(): Document.Parsed | null {
     try {
       const document = this.#yaml.parseDocument(this.#text, { lineCounter: this.#lines, prettyErrors: false });
-      for (const { pos, message } of [...document.errors, ...document.warnings]) {
-        this.#addAt(pos[0], message.split('\n')[0]!, 'See yaml.org, or write the line as unearth config does.');
+      for (const { pos, code, message } of [...document.errors, ...document.warnings]) {
+        // The words of the package are for those who program with it.
+        if (code === 'MULTIPLE_DOCS') this.#addAt(pos[0], 'Only what stands above --- is read.', 'Leave the line out.');
+        else this.#addAt(pos[0], message.split('\n')[0]!, 'See yaml.org, or write the line as unearth config does.');
       }
       return document;
     } catch (error) {
@@ -109,10 +111,13 @@ class ConfigReader {
     const row = settingRow(name);
     const found = this.#yaml.isScalar(value) ? row.read(value.value) : undefined;
     if (found === undefined) {
-      const said = this.#yaml.isScalar(value) && value.value !== null ? ` not ${value.source ?? value.value}` : '';
-      const message = `${name} takes ${row.takes}${said === '' ? '' : `,${said}`}.`;
-      const asked = this.#yaml.isScalar(value) ? String(value.value) : '';
-      this.#add(value ?? key, message, nearest(asked, row.choices, `${name}:`, 'Leave the line out for what is usual'));
+      const asked = this.#yaml.isScalar(value) && value.value !== null ? (value.source ?? String(value.value)) : '';
+      // In quotes everything is text.
+      const isQuoted = this.#yaml.isScalar(value) && value.type !== 'PLAIN' && row.choices.includes(asked);
+      const said = asked === '' ? '' : isQuoted ? `, not the text "${asked}"` : `, not ${asked}`;
+      const usual = 'Leave the line out for what is usual';
+      const nextStep = isQuoted ? 'Leave out the quotes.' : nearest(asked, row.choices, `${name}:`, usual);
+      this.#add(value ?? key, `${name} takes ${row.takes}${said}.`, nextStep);
       return;
     }
     this.#settings[name] = found;
@@ -144,12 +149,9 @@ class ConfigReader {
       this.#add(key, `${id} has no key.`, `Write one, or turn it off: ${id}: []`);
       return;
     }
-    const keys: Key[] = [];
-    for (const item of items) {
-      const found = this.#keyOf(id, item);
-      if (found === null) return;
-      if (!keys.includes(found)) keys.push(found);
-    }
+    const found = items.map((item) => this.#keyOf(id, item));
+    const keys = [...new Set(found.filter((key) => key !== null))];
+    if (found.includes(null)) return;
     // A program on the whole screen that cannot be left is a trap.
     if (id === 'quit' && !keys.includes(reservedKey)) keys.push(reservedKey);
     this.#keys.set(id, keys);

@@ -65,7 +65,9 @@ describe('a mistake', () => {
     ['theme: [dark]', /^1:8 theme takes auto/],
     ['theme:', /^1:\d+ theme takes auto/],
     ['mouse: maybe', /^1:8 mouse takes true, false, auto, not maybe\./],
-    ['mouse: "true"', /^1:8 mouse takes true, false, auto/],
+    ['mouse: "true"', /^1:8 mouse takes true, false, auto, not the text "true"\. Leave out the quotes\.$/],
+    ["reverse: 'false'", /^1:10 reverse takes true or false, not the text "false"\. Leave out the quotes\.$/],
+    ['reverse: "trues"', /^1:10 reverse takes true or false, not trues\. Is true meant\?$/],
     ['big: lots', /^1:6 big takes bytes, such as/],
     ['big: -1', /^1:6 big takes bytes/],
     ['big: none', /^1:6 big takes bytes/],
@@ -86,9 +88,20 @@ describe('a mistake', () => {
     ['theme: "dark', /\n1:\d+ Missing closing "quote/],
     ['theme: dark\n\tsort: size', /^2:1 /],
     ['theme: !!js/function x', /^1:8 Unresolved tag/],
-    ['theme: dark\n---\nsort: size', /^2:1 .*multiple documents/],
+    ['theme: dark\n---\nsort: size', /^2:1 Only what stands above --- is read\. Leave the line out\.$/],
   ])('in %j is told with its place, and what to try', async (text, expected) => {
     expect((await told(text)).join('\n')).toMatch(expected);
+  });
+
+  it('does not hide others in its list, and the keys of before stay', async () => {
+    const text = 'keys:\n  quit: ["", "ab", Q, "ctrl-1", fn]\n';
+    expect((await told(text)).map((line) => line.split('.')[0])).toEqual([
+      '2:10 Nothing is no key',
+      '2:14 ab is no key',
+      '2:23 ctrl-1 is no key',
+      '2:33 fn is no key',
+    ]);
+    expect((await parseConfig(text)).keymap.named('quit')?.keys).toEqual(['q', 'ctrl-c']);
   });
 
   it('does not hide others, nor what is right', async () => {
