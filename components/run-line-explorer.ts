@@ -1,11 +1,12 @@
 import { choicesMade } from '../src/explorer/remembered.js';
 import { noWishes, setupOf } from '../src/explorer/setup.js';
+import { keyWords } from '../src/explorer/spoken/key-words.js';
 import { spoken } from '../src/explorer/spoken/spoken.js';
 import { spokenSigns } from '../src/explorer/spoken/spoken-signs.js';
 import type { State } from '../src/explorer/state.js';
 import { Store, type Terminal } from '../src/explorer/store.js';
 import type { RunOptions, World } from '../src/explorer/world.js';
-import type { SafeText } from '../src/format/safe-text.js';
+import { type SafeText, safe } from '../src/format/safe-text.js';
 import { keyOfToken } from './key-of-token.js';
 import { stopJob } from './terminal-control.js';
 import { type KeySource, TerminalInput } from './terminal-input.js';
@@ -59,26 +60,38 @@ export async function runLineExplorer(world: World, options: LineExplorerOptions
   const store = new Store(world, terminal, page, setupOf(wishes, { signs: spokenSigns, theme, mouse: false }));
   const first = store.state();
   let said: State | null = null;
-  const speak = () => {
+  /** Says what is new; `otherwise` where nothing of it is worth a word. */
+  const speak = (otherwise: SafeText) => {
     const state = store.state();
     const words = spoken(said, state);
     said = state;
     if (words !== '') write(words);
+    else if (otherwise !== '') write(otherwise);
+  };
+  let keyIsHeard = false;
+  const speakOn = () => {
+    if (!keyIsHeard) speak(safe``);
   };
   const crashed = (error: unknown) => end({ error });
   input.setEncoding('utf8');
   input.on('data', (token: string) => {
     const meant = keyOfToken(token);
     if (meant === null) return;
+    // What came meanwhile is told before it, and what the key did right behind it.
+    speakOn();
+    const before = store.state();
+    keyIsHeard = true;
     store.dispatch('key' in meant ? { type: 'key', key: meant.key } : { type: 'pasted', text: meant.pasted });
+    keyIsHeard = false;
+    speak('key' in meant ? keyWords(before, store.state(), meant.key) : safe``);
   });
   input.on('hangup', () => end({ error: undefined }));
   process.on('uncaughtException', crashed);
   process.on('unhandledRejection', crashed);
-  store.subscribe(speak);
+  store.subscribe(speakOn);
   try {
     input.setRawMode(true);
-    speak();
+    speakOn();
     store.start();
     const { error } = await ended;
     if (error !== undefined) throw error;

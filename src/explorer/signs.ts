@@ -2,7 +2,8 @@ import { type SafeText, safe } from '../format/safe-text.js';
 
 /** The characters that the explorer draws with: one set for terminals that show Unicode, one for all others. */
 export type Signs = {
-  readonly name: 'unicode' | 'ascii';
+  /** `words`: nothing is looked at, all is read aloud. */
+  readonly name: 'unicode' | 'ascii' | 'words';
   readonly added: SafeText;
   readonly modified: SafeText;
   readonly removed: SafeText;

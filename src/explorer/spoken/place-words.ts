@@ -13,6 +13,7 @@ import { layerBytes } from '../layer-bytes.js';
 import { openingWords } from '../opening-words.js';
 import { progressOf } from '../panes/layers.js';
 import type { State } from '../state.js';
+import { nothingWords } from './list-words.js';
 
 /** Characters of an instruction or a choice that are read out. */
 const mostRead = 500;
@@ -52,7 +53,7 @@ function layerWords(state: State): SafeText {
 function fileWords(state: State): SafeText {
   const outline = outlineOf(state);
   const node = cursorNode(state);
-  if (outline === null || node === noNode) return safe`no files here`;
+  if (outline === null || node === noNode) return nothingWords(state);
   const { listing } = outline;
   const { stack, versions, members, change } = listing;
   const facts = stack.facts(versions[node]!);

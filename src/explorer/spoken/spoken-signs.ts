@@ -4,6 +4,7 @@ import { asciiSigns, type Signs } from '../signs.js';
 /** Words for signs, and nothing for bars: what is drawn with them can be read aloud. */
 export const spokenSigns: Signs = {
   ...asciiSigns,
+  name: 'words',
   added: safe`added `,
   modified: safe`modified `,
   removed: safe`removed `,
@@ -14,11 +15,13 @@ export const spokenSigns: Signs = {
   secret: safe`likely a secret`,
   open: safe`open`,
   closed: safe`closed`,
-  arrow: safe`to`,
-  dot: safe`none`,
-  ellipsis: safe`.`,
-  goingOn: safe`.`,
+  arrow: safe` to `,
+  // Between two things it is a pause, as a gap is; in a column, nothing.
+  dot: safe``,
+  ellipsis: safe`...`,
+  goingOn: safe`...`,
   eighths: [safe` `],
+  levels: [safe` `],
   full: safe` `,
   hatch: safe` `,
   unread: safe` `,

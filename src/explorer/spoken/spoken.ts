@@ -4,16 +4,15 @@ import type { Inspection } from '../../inspect/inspection.js';
 import { keyLabel } from '../key.js';
 import { keyFor } from '../keys/key-for.js';
 import { menuOf } from '../menu/menus.js';
-import { overlayOf } from '../overlays.js';
 import { selectedCandidate } from '../palette/candidates.js';
 import { viewWords } from '../panes/files.js';
-import { pathPane } from '../panes/path.js';
 import { prompts } from '../prompts.js';
-import { layoutFor } from '../room.js';
-import type { Row } from '../row.js';
 import type { State } from '../state.js';
 import { whySentences } from '../why.js';
+import { foundWords } from './found-words.js';
+import { listWords } from './list-words.js';
 import { newOnPage, wholePage } from './overlay-words.js';
+import { pageRows } from './page-rows.js';
 import { placeWords } from './place-words.js';
 
 /**
@@ -27,7 +26,7 @@ export function spoken(before: State | null, after: State): SafeText {
     after.prompt !== null &&
     before.prompt.about === after.prompt.about
   ) {
-    return safe`${typed(before.prompt.text, after.prompt.text, after)}${chosen(before, after)}`;
+    return safe`${typed(before, after)}${chosen(before, after)}`;
   }
   const ended = before !== null && before.prompt !== null ? [safe``] : [];
   const lines = [...ended, ...linesBetween(before, after)];
@@ -38,7 +37,9 @@ export function spoken(before: State | null, after: State): SafeText {
 function linesBetween(before: State | null, after: State): SafeText[] {
   return [
     ...imageLines(before?.inspection ?? null, after),
+    ...secretLines(before, after),
     ...choiceLines(before, after),
+    ...(after.overlay === null ? listWords(before, after) : []),
     ...placeLines(before, after),
     ...(after.saving !== null && before?.saving == null ? [safe`Saving. Escape stops it.`] : []),
     ...(after.fetching !== null && before?.fetching == null
@@ -59,15 +60,30 @@ function imageLines(before: Inspection | null, after: State): SafeText[] {
     before?.image === image
       ? []
       : [
-          safe`${image.reference === null ? title : safeText(image.reference)}, ${formatCount(layers.length)} layers. Question mark: all keys.`,
+          safe`${image.reference === null ? title : safeText(image.reference)}, ${formatCount(layers.length)} ${layers.length === 1 ? safe`layer` : safe`layers`}. Question mark: all keys.`,
         ];
   if (!inspection.finished || (before?.image === image && before.finished)) return opened;
   const { shippedBytes, hiddenBytes, efficiency } = analysis.totals;
+  const word = problems.length === 1 ? safe`problem` : safe`problems`;
   const wrong =
-    problems.length === 0 ? safe`` : safe`, ${formatCount(problems.length)} problems: ${keyFor(after, 'problems')}`;
+    problems.length === 0
+      ? safe``
+      : safe`, ${formatCount(problems.length)} ${word}: ${keyFor(after, 'problems')} tells which`;
   return [
     ...opened,
     safe`All is read: ${formatBytes(shippedBytes)}, ${formatBytes(hiddenBytes)} of it hidden, efficiency ${formatPercent(efficiency)}${wrong}`,
+  ];
+}
+
+/** They are counted when the image is read to its end. */
+function secretLines(before: State | null, after: State): SafeText[] {
+  const { secrets } = after;
+  if (secrets === null || secrets === 0 || before?.secrets === secrets) return [];
+  const list = keyFor(after, 'hidden-list');
+  return [
+    secrets === 1
+      ? safe`1 likely secret: ${list} lists it`
+      : safe`${formatCount(secrets)} likely secrets: ${list} lists them`,
   ];
 }
 
@@ -78,21 +94,17 @@ function choiceLines(before: State | null, { choice }: State): SafeText[] {
 }
 
 function placeLines(before: State | null, after: State): SafeText[] {
-  const overlay = overlayOf(after);
-  if (overlay !== null) {
-    const rows = overlay.rows(after);
-    if (before?.overlay !== after.overlay) return wholePage(rows, after.signs);
-    return newOnPage(overlayOf(before)!.rows(before), rows, after.signs);
-  }
-  if (after.focus === 'path' && after.inspection !== null) {
-    const rows = pathRows(after);
-    if (before === null || before.overlay !== null || before.focus !== 'path') return wholePage(rows, after.signs);
-    return newOnPage(pathRows(before), rows, after.signs);
+  if (after.overlay === 'found') return foundWords(before, after);
+  if (after.overlay !== null || (after.focus === 'path' && after.inspection !== null)) {
+    const isOther = before === null || before.overlay !== after.overlay || before.focus !== after.focus;
+    if (isOther) return wholePage(pageRows(after), after.signs);
+    return newOnPage(pageRows(before), pageRows(after), after.signs);
   }
   const place = placeWords(after);
   const view = after.inspection === null ? safe`` : viewWords(after, Number.POSITIVE_INFINITY);
   const isSame = before !== null && before.overlay === null && before.focus === after.focus;
-  const known = isSame && placeWords(before) === place;
+  const isFound = before?.prompt?.about === 'filter' && after.prompt === null;
+  const known = isSame && !isFound && placeWords(before) === place;
   const viewKnown = before?.inspection != null && viewWords(before, Number.POSITIVE_INFINITY) === view;
   const inFiles = after.focus === 'files' && after.inspection !== null;
   const explains = after.explaining && (!known || before?.explaining !== true) ? whySentences(after) : [];
@@ -126,20 +138,16 @@ function chosen(before: State, after: State): SafeText {
   return safe`\n${candidate.label}: ${candidate.why ?? candidate.detail}\n${question(after)}`;
 }
 
-function pathRows(state: State): Row[] {
-  const { widths, heights } = layoutFor(state);
-  return pathPane(state, { width: widths.path, height: heights.path, titled: false, headed: true });
-}
-
 /** What is asked, and what stands there already; the answer is written on behind it. */
 function question(state: State): SafeText {
   const { about, text } = state.prompt!;
-  return safe`${prompts[about].label(state)}: ${safeText(text)}`;
+  return safe`${about === 'palette' ? safe`command` : prompts[about].label(state)}: ${safeText(text)}`;
 }
 
-/** The end of what is typed, or all of it anew where something else was changed. */
-function typed(before: string, after: string, state: State): SafeText {
-  if (after === before) return safe``;
-  if (!after.startsWith(before)) return safe`\n${question(state)}`;
-  return keepSafe(safeText(after), () => after.slice(before.length));
+/** The end of what is typed, or all of it anew where something else was changed: also how it is meant. */
+function typed({ prompt, ...before }: State, after: State): SafeText {
+  const [old, text] = [prompt!.text, after.prompt!.text];
+  const isMeant = prompts[prompt!.about].label({ ...before, prompt }) === prompts[prompt!.about].label(after);
+  if (!text.startsWith(old) || !isMeant) return safe`\n${question(after)}`;
+  return text === old ? safe`` : keepSafe(safeText(text), () => text.slice(old.length));
 }

@@ -32,11 +32,15 @@ export function moveInTreemap(state: State, by: number): State {
   return after;
 }
 
-/** To the tile that lies beside the selected one, in the line or the column in which the cursor moves. */
+/** To the tile that lies beside the selected one, in the line or the column in which the cursor moves; where the map is read, to the next one of a list. */
 export function stepInTreemap(state: State, across: number, down: number): State {
   const scene = sceneOf(state);
   if (scene === null || scene.selected === null) return state;
   const { selected, at, layout, directory } = scene;
+  if (state.signs.name === 'words') {
+    const beside = layout.tiles[layout.tiles.indexOf(selected) + across + down];
+    return beside === undefined ? state : select(state, directory, beside.node);
+  }
   const x = beyond(at.x, across, selected.x, selected.width);
   const y = beyond(at.y, down, selected.y, selected.height);
   const next = layout.tiles.find((tile) => contains(tile, x, y));
