@@ -47,7 +47,7 @@ export type LayoutRequest = {
 export const previewFrom: Size = { columns: 150, rows: 18 };
 
 /** Columns of it. */
-const leastPreview = 44;
+const leastPreview = 46;
 const mostPreview = 90;
 
 /** Columns between the panes side by side. */
@@ -89,7 +89,7 @@ export function layoutOf({ size, layers, focus, explaining, zoomed, split, previ
     const right = width - left - dividerColumns;
     const free = right - dividerColumns - leastFiles;
     const preview =
-      shows && free >= leastPreview ? Math.min(free, mostPreview, Math.max(leastPreview, Math.floor(right * 0.45))) : 0;
+      shows && free >= leastPreview ? Math.min(free, mostPreview, Math.max(leastPreview, Math.floor(right * 0.4))) : 0;
     const titled = rows >= 24;
     // The path pane is worth more than layers without an end: these can be scrolled.
     const layerLines = Math.min(layers + 2 + (titled ? 1 : 0), Math.ceil(room * 0.55));

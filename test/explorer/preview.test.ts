@@ -65,6 +65,19 @@ describe('the preview', () => {
     expect(pane(journey)).toEqual(['link', '→ big.conf']);
   });
 
+  it('shows bytes with all of their text, as many as fit into a row', () => {
+    const bytes = Uint8Array.from({ length: 40 }, (_, i) => 0x41 + i);
+    const preview: Preview = { kind: { size: 40, isText: false, format: null }, page: { form: 'bytes', bytes } };
+    const journey = Journey.of(inspection, 160, 40).press('tab', 'j', 'j');
+    answered(journey, { kind: 'file', preview });
+    expect(pane(journey).slice(1, 3)).toEqual([
+      '00000000  41 42 43 44 45 46 47 48  ABCDEFGH',
+      '00000008  49 4a 4b 4c 4d 4e 4f 50  IJKLMNOP',
+    ]);
+    journey.send({ type: 'resized', size: { columns: 300, rows: 40 } });
+    expect(pane(journey)[1]).toBe('00000000  41 42 43 44 45 46 47 48  49 4a 4b 4c 4d 4e 4f 50  ABCDEFGHIJKLMNOP');
+  });
+
   it('keeps what it shows until the other is here, and takes nothing else for it', () => {
     const journey = Journey.of(inspection, 160, 40).press('tab', 'j', 'j');
     const first = asked(journey)!;
@@ -103,7 +116,7 @@ describe('the preview', () => {
         const request = { layers: 5, focus: 'files', explaining: false, zoomed: false, split, preview: true } as const;
         const { widths, preview, width } = layoutOf({ ...request, size: { columns, rows: 40 } });
         expect(widths.layers + widths.files + 2 + (preview === 0 ? 0 : preview + 2)).toBe(width);
-        if (preview > 0) expect(Math.min(widths.files - 50, preview - 44)).toBeGreaterThanOrEqual(0);
+        if (preview > 0) expect(Math.min(widths.files - 50, preview - 46)).toBeGreaterThanOrEqual(0);
         if (split === null) expect(preview).toBeGreaterThan(0);
       }
     }

@@ -3,7 +3,7 @@ import type { ShownRow } from '../../content/content-reader.js';
 import type { CodeStyle } from '../../content/highlight.js';
 import { padStart } from '../../format/display-width.js';
 import { formatBytes, formatPercent } from '../../format/format-bytes.js';
-import { keepSafe, type SafeText, safe, safeText } from '../../format/safe-text.js';
+import { keepSafe, type SafeText, safe } from '../../format/safe-text.js';
 import { hiddenBecause } from '../../words/hidden-words.js';
 import { absolutePath } from '../absolute-path.js';
 import { type ContentView, contentRoom, contentRows, hexRowBytes, searchPattern } from '../content/content-view.js';
@@ -12,6 +12,7 @@ import { cutRow, type Row, rowWidth, type Segment, segment, spaces, spread } fro
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';
 import { dropColumns, wrapRow } from '../wrap-row.js';
+import { hexRow } from './hex-row.js';
 
 const codeStyles: Readonly<Record<CodeStyle, StyleName>> = {
   keyword: 'codeKeyword',
@@ -149,7 +150,7 @@ function part(text: SafeText, start: number, end: number): SafeText {
   return keepSafe(text, (raw) => raw.slice(start, end));
 }
 
-/** Offsets, bytes in hex, and what of them is ASCII: as `hexdump -C` has it, in half where there is little room. */
+/** The bytes in sight, row by row. */
 function hexRows(
   view: ContentView,
   from: number,
@@ -163,15 +164,7 @@ function hexRows(
   for (let at = view.top; shown.length < room; at += 1) {
     const start = (at - from) * hexRowBytes;
     if (start < 0 || start >= bytes.length) break;
-    const these = [...bytes.subarray(start, start + hexRowBytes)];
-    const hex = these.map((byte, i) => `${i === 8 ? ' ' : ''}${byte.toString(16).padStart(2, '0')}`).join(' ');
-    const ascii = these.map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.')).join('');
-    const offset = (at * hexRowBytes).toString(16).padStart(digits, '0');
-    const row: Row = [
-      segment(safeText(` ${offset}  `), 'faint'),
-      segment(safeText(hex.padEnd(3 * hexRowBytes))),
-      segment(safeText(`  ${ascii}`), 'codeString'),
-    ];
+    const row = hexRow(bytes.subarray(start, start + hexRowBytes), at * hexRowBytes, hexRowBytes, digits);
     shown.push(cutRow(row, width, signs));
   }
   return shown;

@@ -9,10 +9,12 @@ import { outlineOf } from '../files/files.js';
 import { keyFor } from '../keys/key-for.js';
 import type { Shown } from '../preview/preview-view.js';
 import { cutRow, type Row, segment, spaces, spread } from '../row.js';
+import type { Signs } from '../signs.js';
 import { sizeBar } from '../size-bar.js';
 import type { State } from '../state.js';
 import { rightCell } from './cells.js';
 import { contentBody } from './content.js';
+import { hexColumns, hexRow } from './hex-row.js';
 import { paragraph } from './told-lines.js';
 
 /** What is selected, without a key: of a file how it begins, of a directory the largest things in it. */
@@ -50,11 +52,8 @@ function bodyRows(state: State, { node, version, what }: Shown, width: number, r
       const { kind, page } = what.preview;
       const inode = stack.inode(version);
       const about = { ...openingView({ node, version: inode, layer: stack.layerOf(inode) }), kind, wrap: false };
-      const view =
-        page.form === 'text'
-          ? { ...about, page: { ...page, from: 0 }, total: page.rows.length }
-          : { ...about, form: 'bytes' as const, page: { ...page, from: 0 } };
-      return contentBody(state, view, width, room);
+      if (page.form === 'bytes') return bytesRows(page.bytes, width, room, signs);
+      return contentBody(state, { ...about, page: { ...page, from: 0 }, total: page.rows.length }, width, room);
     }
     case 'directory':
       return directoryRows(state, node, width, room);
@@ -71,6 +70,15 @@ function bodyRows(state: State, { node, version, what }: Shown, width: number, r
       return paragraph(words, width, signs, target === null ? 'faint' : 'link');
     }
   }
+}
+
+/** Sixteen bytes in a row where they fit, else eight. */
+function bytesRows(bytes: Uint8Array, width: number, room: number, signs: Signs): Row[] {
+  const perRow = width >= hexColumns(16) ? 16 : 8;
+  return Array.from({ length: Math.min(room, Math.ceil(bytes.length / perRow)) }, (_, i) => {
+    const start = i * perRow;
+    return cutRow(hexRow(bytes.subarray(start, start + perRow), start, perRow), width, signs);
+  });
 }
 
 const sizeColumns = 8;
