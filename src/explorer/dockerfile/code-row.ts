@@ -1,7 +1,17 @@
-import { keepSafe } from '../../format/safe-text.js';
+import { keepSafe, type SafeText } from '../../format/safe-text.js';
 import { type Row, type Segment, segment } from '../row.js';
 import type { StyleName } from '../style.js';
-import type { ShownLine } from './dockerfile-lines.js';
+
+/** A part of a line in a style: from its first to before its last character. */
+export type StyledPart = { readonly start: number; readonly end: number; readonly style: StyleName };
+
+/** A line of the screen that shows a part of a line of a Dockerfile. */
+export type CodePiece = {
+  readonly text: SafeText;
+  /** Blanks that it begins with here only, and where the rest begins in the whole line. */
+  readonly indent: number;
+  readonly from: number;
+};
 
 /**
  * What has a colour in a line of a Dockerfile: the keyword is known, so strings, variables and flags are all that is to be told, and the
@@ -9,26 +19,39 @@ import type { ShownLine } from './dockerfile-lines.js';
  */
 const coloured = /"(?:[^"\\]|\\.)*"|'[^']*'|\$(?:\{[^}\s]*\}|\w+)|(?<=^|\s)--[\w-]+|\\$/g;
 
-/** A line in colours; its keyword stands at its beginning, and has one of its own. */
-export function codeRow({ text, keyword, isComment }: Pick<ShownLine, 'text' | 'keyword' | 'isComment'>): Row {
-  if (isComment) return [segment(text, 'faint')];
+/** The parts of a whole line that have colours: where it is broken a string goes on. `keyword` stands at its beginning, where it has one. */
+export function colouredParts(line: SafeText, keyword: string | null): StyledPart[] {
+  if (line.startsWith('#')) return [{ start: 0, end: line.length, style: 'faint' }];
+  const parts: StyledPart[] = [];
+  let end = keyword !== null && line.startsWith(keyword) ? keyword.length : 0;
+  if (end > 0) parts.push({ start: 0, end, style: 'codeKeyword' });
+  for (const { 0: found, index } of line.matchAll(coloured)) {
+    if (index < end) continue;
+    end = index + found.length;
+    parts.push({ start: index, end, style: styleOf(found) });
+  }
+  return parts;
+}
+
+/** The piece in the colours that its line has. */
+export function codeRow({ text, indent, from }: CodePiece, parts: readonly StyledPart[]): Row {
   const row: Segment[] = [];
-  const add = (from: number, to: number, style: StyleName) => {
-    if (to > from)
+  const add = (start: number, end: number, style: StyleName) => {
+    if (end > start)
       row.push(
         segment(
-          keepSafe(text, (raw) => raw.slice(from, to)),
+          keepSafe(text, (raw) => raw.slice(start, end)),
           style,
         ),
       );
   };
-  let end = keyword !== null && text.startsWith(keyword) ? keyword.length : 0;
-  add(0, end, 'codeKeyword');
-  for (const { 0: found, index } of text.matchAll(coloured)) {
-    if (index < end) continue;
-    add(end, index, 'plain');
-    end = index + found.length;
-    add(index, end, styleOf(found));
+  const here = (place: number) => Math.min(Math.max(place - from + indent, indent), text.length);
+  let end = 0;
+  for (const part of parts) {
+    const start = here(part.start);
+    add(end, start, 'plain');
+    end = here(part.end);
+    add(start, end, part.style);
   }
   add(end, text.length, 'plain');
   return row;

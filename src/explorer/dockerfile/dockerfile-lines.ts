@@ -4,7 +4,9 @@ import { clip } from '../../format/clip.js';
 import { formatCount } from '../../format/format-bytes.js';
 import { keepSafe, type SafeText, safe, safeText } from '../../format/safe-text.js';
 import { wrap } from '../../format/wrap.js';
+import { type Row, segment } from '../row.js';
 import type { Signs } from '../signs.js';
+import { type CodePiece, codeRow, colouredParts } from './code-row.js';
 
 /** A line of the screen, and what it is part of. */
 export type ShownLine = {
@@ -12,10 +14,7 @@ export type ShownLine = {
   readonly at: number;
   /** Where the instruction begins, its comments not counted. */
   readonly isFirst: boolean;
-  /** The keyword that it begins with. */
-  readonly keyword: string | null;
-  readonly isComment: boolean;
-  readonly text: SafeText;
+  readonly code: Row;
 };
 
 /** Lines that are shown of one instruction, and what is read of it and of one of its lines: an image may give it megabytes. */
@@ -32,21 +31,14 @@ export function shownLines(made: DockerfileStep, at: number, width: number, { el
   const { comments, lines } = stepText({ ...made, instruction: { ...made.instruction, pieces: read.pieces } });
   const shown: ShownLine[] = [];
   const add = (line: string, isFirst: boolean) => {
-    for (const [i, text] of brokenLine(line, width, ellipsis).entries())
-      shown.push({
-        at,
-        isFirst: isFirst && i === 0,
-        keyword: isFirst && i === 0 ? keyword : null,
-        isComment: line.startsWith('#'),
-        text,
-      });
+    for (const [i, code] of codeOf(line, isFirst ? keyword : null, width, ellipsis).entries())
+      shown.push({ at, isFirst: isFirst && i === 0, code });
   };
   for (const comment of comments) add(comment, false);
   let next = 0;
   for (; next < lines.length && shown.length < mostLines; next += 1) add(lines[next]!, next === 0);
   const more = moreWords(lines.length - next, read.left);
-  if (more !== null)
-    shown.push({ at, isFirst: false, keyword: null, isComment: true, text: safe`# ${ellipsis} ${more} more` });
+  if (more !== null) shown.push({ at, isFirst: false, code: [segment(safe`# ${ellipsis} ${more} more`, 'faint')] });
   return shown;
 }
 
@@ -70,16 +62,35 @@ function moreWords(lines: number, characters: number): SafeText | null {
   return characters === 0 ? counted : safe`${counted} and ${rest}`;
 }
 
-/** A line of raw text in as many lines of the screen as it takes. */
-export function brokenLine(line: string, width: number, ellipsis: SafeText): SafeText[] {
+/** A line of raw text as code, in as many lines of the screen as it takes. */
+function codeOf(line: string, keyword: string | null, width: number, ellipsis: SafeText): Row[] {
+  const { whole, pieces } = brokenLine(line, width, ellipsis);
+  const parts = colouredParts(whole, keyword);
+  return pieces.map((piece) => codeRow(piece, parts));
+}
+
+/** A line of raw text, as much of it as is shown, and the lines of the screen that it takes. */
+function brokenLine(
+  line: string,
+  width: number,
+  ellipsis: SafeText,
+): { readonly whole: SafeText; readonly pieces: CodePiece[] } {
   const safeLine = safeText(line.slice(0, mostUnits));
   const isCut = line.length > mostUnits || safeLine.length > mostUnits;
   const text = isCut ? safe`${clip(safeLine, mostUnits)}${ellipsis}` : safeLine;
   const [first = text, second] = wrap(text, Math.max(8, width), 2, ellipsis);
-  if (second === undefined) return [first];
+  const pieces: CodePiece[] = [{ text: first, indent: 0, from: 0 }];
+  if (second === undefined) return { whole: text, pieces };
   const rest = keepSafe(text, (raw) => raw.slice(first.length).trimStart());
   const indent = width > 3 * hanging ? hanging : 0;
-  return [first, ...wrap(rest, Math.max(8, width - indent), mostLines, ellipsis).map((more) => indented(more, indent))];
+  let from = text.length - rest.length;
+  for (const more of wrap(rest, Math.max(8, width - indent), mostLines, ellipsis)) {
+    // What is left out between two lines are the blanks at which they are broken; the last one may end in an ellipsis.
+    while (text[from] === ' ' && more[0] !== ' ') from += 1;
+    pieces.push({ text: indented(more, indent), indent, from });
+    from += more.length;
+  }
+  return { whole: text, pieces };
 }
 
 /** What a builder wrote, character by character: a line feed of it ends a line here too. */
@@ -88,7 +99,7 @@ export function rawLines(raw: string, width: number, { ellipsis }: Signs): reado
   const lines = raw.split('\n', mostLines + 1);
   let next = 0;
   for (; next < lines.length && shown.length < mostLines; next += 1)
-    shown.push(...brokenLine(lines[next]!, width, ellipsis));
+    shown.push(...brokenLine(lines[next]!, width, ellipsis).pieces.map(({ text }) => text));
   const left = raw.length - lines.slice(0, next).reduce((sum, line) => sum + line.length + 1, -1);
   return left === 0 ? shown : [...shown, safe`${ellipsis} ${formatCount(left)} characters more`];
 }
@@ -111,13 +122,7 @@ export function dockerfileLayout(made: readonly DockerfileStep[], width: number,
   const last = known.get(made);
   if (last?.width === width && last.signs === signs) return last;
   const lines: ShownLine[] = [...headOf(made), '', baseLine(made)].flatMap((line) =>
-    brokenLine(line, width, signs.ellipsis).map((text) => ({
-      at: -1,
-      isFirst: false,
-      keyword: 'FROM',
-      isComment: line.startsWith('#'),
-      text,
-    })),
+    codeOf(line, 'FROM', width, signs.ellipsis).map((code) => ({ at: -1, isFirst: false, code })),
   );
   const starts: number[] = [];
   for (const [at, one] of made.entries()) {

@@ -2,16 +2,15 @@ import { displayWidth } from '../../format/display-width.js';
 import { formatBytes, formatCount } from '../../format/format-bytes.js';
 import { safe } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
-import { codeRow } from '../dockerfile/code-row.js';
 import { dockerfileLayout, type ShownLine } from '../dockerfile/dockerfile-lines.js';
 import { instructionsOf, selectedInstruction } from '../dockerfile/dockerfile-view.js';
 import { closesHint } from '../keys/key-for.js';
 import { layerBytes } from '../layer-bytes.js';
 import { openingWords } from '../opening-words.js';
-import { cutRow, pointingAt, type Row, type Segment, segment, spaces, spread } from '../row.js';
+import { pointingAt, type Row, type Segment, segment, spaces, spread } from '../row.js';
 import { sizeBar } from '../size-bar.js';
 import type { State } from '../state.js';
-import { leftCell, outOfSight, rightCell } from './cells.js';
+import { leftCell, listRow, outOfSight, rightCell } from './cells.js';
 import { progressOf } from './layers.js';
 
 const sizeColumns = 8;
@@ -38,10 +37,10 @@ export function dockerfilePane(state: State): Row[] {
   return [
     spread(title, [...away, closesHint(state)], width, signs),
     ...lines.slice(top, top + room).map((line) => {
-      const code = codeRow(line);
       const layer = line.isFirst ? (made[line.at]?.layer ?? null) : null;
-      const row = [...gutterCells(state, inspection, gutter, line, layer, line.at === at), ...code];
-      return cutRow(pointingAt({ on: 'row', row: line.at }, row), width, signs);
+      const row = [...gutterCells(state, inspection, gutter, line, layer, line.at === at), ...line.code];
+      // The colours of its code stay, on the ground of what is selected.
+      return listRow(pointingAt({ on: 'row', row: line.at }, row), width, signs, line.at === at ? 'elsewhere' : 'none');
     }),
   ];
 }

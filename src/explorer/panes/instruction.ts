@@ -3,7 +3,6 @@ import { formatBytes, formatCount } from '../../format/format-bytes.js';
 import { joinSafe, type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
 import type { ImageLayer } from '../../source/image.js';
-import { codeRow } from '../dockerfile/code-row.js';
 import { rawLines, shownLines } from '../dockerfile/dockerfile-lines.js';
 import { indexOfLayer, instructionsOf } from '../dockerfile/dockerfile-view.js';
 import { closesHint } from '../keys/key-for.js';
@@ -62,7 +61,7 @@ function codeRows(state: State): readonly Row[] {
   const one = made[at];
   if (one === undefined) return paragraph(safe`The history says nothing of this layer.`, width, signs, 'faint');
   return laidOutOnce(one, width, signs, () =>
-    shownLines(one, at, width - 1, signs).map((line) => [segment(safe`  `), ...codeRow(line)]),
+    shownLines(one, at, width - 1, signs).map((line) => [segment(safe`  `), ...line.code]),
   );
 }
 
