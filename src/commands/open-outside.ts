@@ -27,7 +27,7 @@ export async function openOutside(
 ): Promise<Outside> {
   const { tree } = inspection.stack;
   const name = decodeName(tree.name(inspection.stack.nodeOf(version)));
-  const { blob, size } = await contents.open(inspection, version, {
+  const { blob, size, isWhole } = await contents.open(inspection, version, {
     signal,
     onProgress: ({ bytesRead, size }) => onProgress(size === 0 ? 1 : bytesRead / size),
   });
@@ -54,7 +54,9 @@ export async function openOutside(
   }
   const started = new OutsideRun(file.path, program);
   run = started;
-  return { run: () => started.run(), discard: file.remove, cutOff: here < size ? { here, size } : null };
+  // Where the layer ends nobody counted what should have followed.
+  const cutOff = here < size ? { here, size } : isWhole ? null : { here, size: null };
+  return { run: () => started.run(), discard: file.remove, cutOff };
 }
 
 /** What goes wrong with the image is not the fault of the temporary folder, and the other way round. */

@@ -13,6 +13,8 @@ export type ContentKind = {
   readonly isText: boolean;
   /** What a binary is, such as `image/png`; null where nobody knows. */
   readonly format: SafeText | null;
+  /** Its layer is cut off inside it: what is here is its beginning. */
+  readonly isCutOff?: true;
 };
 
 /** A row of a text, to be shown. */
@@ -45,10 +47,11 @@ export class ContentReader {
   }
 
   /** `name` is what the file is called: programs have colours by it. */
-  static async open({ blob, size }: Content, name: string): Promise<ContentReader> {
+  static async open({ blob, size, isWhole }: Content, name: string): Promise<ContentReader> {
     const beginning = await blob.read(0, sniffedBytes);
     const text = isText(beginning);
-    return new ContentReader(blob, { size, isText: text, format: text ? null : await formatOf(beginning) }, name);
+    const kind = { size, isText: text, format: text ? null : await formatOf(beginning) };
+    return new ContentReader(blob, isWhole ? kind : { ...kind, isCutOff: true }, name);
   }
 
   /** Rows of a text from `from` on, at most `count`; from the end where `from` is beyond it. */

@@ -113,7 +113,7 @@ export type Outside = {
   run(): Promise<OutsideEnd>;
   discard(): void;
   /** Where its layer is cut off inside the file: the bytes that are here, of those that it has. null where it is whole. */
-  readonly cutOff: { readonly here: number; readonly size: number } | null;
+  readonly cutOff: { readonly here: number; readonly size: number | null } | null;
 };
 
 /** How a program ended. */

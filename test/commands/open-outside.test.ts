@@ -18,9 +18,9 @@ afterEach(() => {
 });
 
 /** Gives a file whose bytes are of that blob to another program. */
-function opened(blob: Blob) {
+function opened(blob: Blob, isWhole = true) {
   process.env.TMPDIR = folder;
-  const contents = { open: async () => ({ blob, size: 6, digest: null, map: null, isWhole: true }) };
+  const contents = { open: async () => ({ blob, size: 6, digest: null, map: null, isWhole }) };
   const how = { signal: new AbortController().signal, onProgress: () => {} };
   return openOutside(inspection, contents as unknown as Contents, 0, 'pager', how);
 }
@@ -36,7 +36,10 @@ describe('a file for another program', () => {
     expect(whole.cutOff).toBe(null);
     const part = await opened(memoryBlob(Buffer.from('sec')));
     expect(part.cutOff).toEqual({ here: 3, size: 6 });
-    for (const file of [whole, part]) file.discard();
+    // Its layer ends inside it, and its size is what is there.
+    const end = await opened(memoryBlob(Buffer.from('secret')), false);
+    expect(end.cutOff).toEqual({ here: 6, size: null });
+    for (const file of [whole, part, end]) file.discard();
   });
 
   it('blames the image where that cannot be read, and leaves nothing behind', async () => {

@@ -28,6 +28,12 @@ describe('a preview', () => {
     expect(Math.max(...asked)).toBeLessThan(20_000);
   });
 
+  it('says that it is cut off where its layer ends inside it', async () => {
+    const whole = contentOf(memoryBlob(Buffer.from('text')));
+    expect((await previewContent(whole, 'x')).kind.isCutOff).toBeUndefined();
+    expect((await previewContent({ ...whole, isWhole: false }, 'x')).kind.isCutOff).toBe(true);
+  });
+
   it('is the first bytes of what is no text, with its kind', async () => {
     const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
     const { kind, page } = await previewContent(contentOf(memoryBlob(Buffer.concat([png, Buffer.alloc(9000)]))), 'x');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { formatBytes } from '../../format/format-bytes.js';
-import { decodeUtf8, type SafeText } from '../../format/safe-text.js';
+import { decodeUtf8, type SafeText, safe } from '../../format/safe-text.js';
 import type { Inspection } from '../../inspect/inspection.js';
 import { UsageError } from '../../problem/errors.js';
 import type { KeyFor } from '../keys/key-for.js';
@@ -21,7 +21,8 @@ export async function readToCopy(
 ): Promise<{ readonly text: string; readonly remark: SafeText | null }> {
   if (what.kind === 'text') return { text: what.text, remark: what.remark };
   const opened = await world.openContent(inspection, what.version, signal, onProgress);
-  const { size } = opened.kind;
+  const { size, isCutOff = false } = opened.kind;
+  if (isCutOff) throw cutOff(safe`${formatBytes(size)} of it are here`, key);
   const hash = createHash('sha256');
   const pieces: Uint8Array[] = [];
   let read = 0;
@@ -29,10 +30,7 @@ export async function readToCopy(
     signal.throwIfAborted();
     const bytes = await opened.bytes(read, Math.min(chunk, size - read));
     if (bytes.length === 0) {
-      throw new UsageError(
-        `Its layer is cut off: ${formatBytes(read)} of ${formatBytes(size)} are here.`,
-        `${key('problems')} says more.`,
-      );
+      throw cutOff(safe`${formatBytes(read)} of ${formatBytes(size)} are here`, key);
     }
     read += bytes.length;
     if (what.kind === 'digest') hash.update(bytes);
@@ -44,4 +42,9 @@ export async function readToCopy(
   if (text === null || text.includes('\0'))
     throw new UsageError('It is no text in UTF-8, so it was not copied:', `${key('save')} saves it.`);
   return { text, remark: seen(text) };
+}
+
+/** A part of a file is no copy of it, and its digest that of nothing. */
+function cutOff(here: SafeText, key: KeyFor): UsageError {
+  return new UsageError(`Its layer is cut off: ${here}, so nothing was copied.`, `${key('problems')} says more.`);
 }

@@ -90,7 +90,7 @@ export class OutsideEffects {
       if (failed !== null) throw (failed as { readonly error: unknown }).error;
       const notice = ended === null ? null : outsideNotice(program, ended, this.#key);
       if (notice !== null || file.cutOff === null) return notice;
-      return cutOffNotice(file.cutOff.here, file.cutOff.size, this.#key);
+      return cutOffNotice(file.cutOff, this.#key);
     } finally {
       file.discard();
     }

@@ -1,7 +1,7 @@
 import { formatBytes } from '../../format/format-bytes.js';
 import { type SafeText, safe, safeText } from '../../format/safe-text.js';
 import type { KeyFor } from '../keys/key-for.js';
-import type { OutsideEnd, OutsideProgram } from '../world.js';
+import type { Outside, OutsideEnd, OutsideProgram } from '../world.js';
 
 /** What sh(1) ends with where a program is not there, and where it may not be run (POSIX, 2.8.2). */
 const notFound = 127;
@@ -31,6 +31,7 @@ export function outsideNotice(
 }
 
 /** Of a file that another program had only a part of. */
-export function cutOffNotice(here: number, size: number, key: KeyFor): SafeText {
-  return safe`Its layer is cut off: ${formatBytes(here)} of ${formatBytes(size)} are here. ${key('problems')} says more.`;
+export function cutOffNotice({ here, size }: NonNullable<Outside['cutOff']>, key: KeyFor): SafeText {
+  const all = size === null ? safe`it` : formatBytes(size);
+  return safe`Its layer is cut off: ${formatBytes(here)} of ${all} are here. ${key('problems')} says more.`;
 }

@@ -38,6 +38,7 @@ function titleRow(state: State, view: ContentView, width: number): Row {
     segment(safe` ${absolutePath(stack, view.node)}`, 'headingFocused'),
     segment(safe`  layer ${view.layer}`, 'faint'),
     ...what,
+    ...(view.kind?.isCutOff === true ? [segment(safe`  ${state.signs.damaged} cut off: its beginning`, 'error')] : []),
     ...(hidden === undefined ? [] : [segment(safe`  ${state.signs.hidden} ${hiddenBecause(hidden)}`, 'hidden')]),
   ];
   const where = whereRow(state, view);

@@ -12,6 +12,9 @@ import { progressOf } from './layers.js';
 
 const indent = 2;
 const instructionLines = 6;
+
+/** Characters of an instruction that are looked at for these lines. */
+const mostOfInstruction = 4000;
 const digestLines = 6;
 
 /** What is known of the selected layer: the step that made it, what it did, its bytes and its digests. */
@@ -22,7 +25,8 @@ export function layerDetails(state: State, width: number): Row[] {
   const rows: Row[] = [];
   const add = (...row: Segment[]) => rows.push([segment(spaces(indent)), ...row]);
   const made = instructionOf(info.history);
-  const told = made === null ? safe`The history does not say what made it.` : safeText(made);
+  const told =
+    made === null ? safe`The history does not say what made it.` : safeText(made.slice(0, mostOfInstruction));
   for (const line of wrap(told, width - indent, instructionLines, signs.ellipsis))
     add(segment(line, made === null ? 'faint' : 'plain'));
   const figures = inspection.analysis.layers[layer];

@@ -18,6 +18,9 @@ import { heading } from './heading.js';
 
 const sizeColumns = 7;
 
+/** Of an instruction, more than the widest line shows: an image may give it megabytes, and they would be made safe for every frame. */
+const mostOfInstruction = 2000;
+
 export type PaneRequest = {
   readonly width: number;
   readonly height: number;
@@ -87,7 +90,9 @@ function layerRow(state: State, inspection: Inspection, layer: number, columns: 
   ];
   const made = instructionOf(inspection.image.layers[layer]!.history);
   const instruction =
-    made === null ? segment(safe`  (no history)`, 'faint') : segment(safe`  ${safeText(briefInstruction(made))}`);
+    made === null
+      ? segment(safe`  (no history)`, 'faint')
+      : segment(safe`  ${safeText(briefInstruction(made.slice(0, mostOfInstruction)))}`);
   return [...start, ...figureCells(state, inspection, layer, columns), instruction];
 }
 

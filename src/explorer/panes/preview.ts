@@ -35,8 +35,9 @@ export function previewPane(
 
 function factsOf(state: State, { node, what }: Shown): Row {
   if (what.kind === 'file') {
-    const { size, isText, format } = what.preview.kind;
-    return [segment(safe`${formatBytes(size)}  ${isText ? safe`text` : (format ?? safe`binary`)}`, 'faint')];
+    const { size, isText, format, isCutOff = false } = what.preview.kind;
+    const cut = isCutOff ? [segment(safe`${state.signs.damaged} cut off  `, 'error')] : [];
+    return [...cut, segment(safe`${formatBytes(size)}  ${isText ? safe`text` : (format ?? safe`binary`)}`, 'faint')];
   }
   const listing = outlineOf(state)?.listing;
   if (what.kind !== 'directory' || listing === undefined || node >= listing.members.length) return [];

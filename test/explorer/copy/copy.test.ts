@@ -112,9 +112,9 @@ describe('y', () => {
 });
 
 describe('what is read to be copied', () => {
-  const read = async (bytes: Uint8Array, kind: 'content' | 'digest', size = bytes.length) => {
+  const read = async (bytes: Uint8Array, kind: 'content' | 'digest', size = bytes.length, more = {}) => {
     const opened = {
-      kind: { size, isText: true, format: null },
+      kind: { size, isText: true, format: null, ...more },
       bytes: async (offset: number, length: number) => bytes.subarray(offset, Math.min(offset + length, offset + 3)),
     } as unknown as OpenContent;
     const world: World = { ...idleWorld, openContent: async () => opened };
@@ -138,9 +138,16 @@ describe('what is read to be copied', () => {
   it('is no text that is none, and no part of one', async () => {
     await expect(read(Buffer.from([0xff, 0xfe]), 'content')).rejects.toThrow('no text in UTF-8');
     await expect(read(Buffer.from('abc'), 'content', 5)).rejects.toMatchObject({
-      message: 'Its layer is cut off: 3 B of 5 B are here.',
+      message: 'Its layer is cut off: 3 B of 5 B are here, so nothing was copied.',
       nextStep: '<problems> says more.',
     });
+  });
+
+  it('is nothing of a file that is cut off, whose size is what is here', async () => {
+    for (const kind of ['content', 'digest'] as const)
+      await expect(read(Buffer.from('abc'), kind, 3, { isCutOff: true })).rejects.toThrow(
+        'Its layer is cut off: 3 B of it are here, so nothing was copied.',
+      );
   });
 
   it('is a digest of all bytes', async () => {

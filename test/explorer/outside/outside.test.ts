@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { OutsideRun } from '../../../src/commands/outside-program.js';
-import { outsideNotice } from '../../../src/explorer/outside/outside-words.js';
+import { cutOffNotice, outsideNotice } from '../../../src/explorer/outside/outside-words.js';
 import { standardSetup } from '../../../src/explorer/setup.js';
 import { Store, type Terminal } from '../../../src/explorer/store.js';
 import type { OutsideEnd, World } from '../../../src/explorer/world.js';
-import { safeText } from '../../../src/format/safe-text.js';
+import { safe, safeText } from '../../../src/format/safe-text.js';
 import { UsageError } from '../../../src/problem/errors.js';
 import type { ImageCandidate } from '../../../src/source/image.js';
 import { symlink } from '../../images.js';
@@ -123,6 +123,9 @@ describe('what came of it', () => {
     };
     expect((await storeAfter(['P'], part)).state().notice).toBe(
       'Its layer is cut off: 512 B of 2.05 kB are here. p says more.',
+    );
+    expect(cutOffNotice({ here: 512, size: null }, () => safe`p`)).toBe(
+      'Its layer is cut off: 512 B of it are here. p says more.',
     );
   });
 
