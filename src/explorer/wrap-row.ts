@@ -35,9 +35,11 @@ export function dropColumns(row: Row, columns: number): Row {
   });
 }
 
-/** As much of the text as fits in that many columns; `truncate` keeps one of them for an ellipsis. */
+/** As much of the text as fits in that many columns; `truncate` keeps one of them for an ellipsis, and cuts nothing that just fits. */
 function start(text: SafeText, columns: number): SafeText {
-  return displayWidth(text) <= columns ? text : truncate(text, columns + 1, '');
+  if (displayWidth(text) <= columns) return text;
+  const longer = keepSafe(text, (raw) => `${raw} `);
+  return truncate(longer, columns + 1, '');
 }
 
 function part(text: SafeText, from: number): SafeText {
