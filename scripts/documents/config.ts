@@ -12,7 +12,7 @@ another file. \`unearth config\` prints all settings as they count and where eac
 \`unearth config --json\` does it for programs.
 
 An option of the command line comes before the file, and the file before what was chosen in the explorer and is remembered: theme,
-order of the files and the divider. These choices stand in a file of their own (\`unearth config\` says where; \`UNEARTH_STATE_DIR\` names another folder).
+order of the files, the divider and the preview. These choices stand in a file of their own (\`unearth config\` says where; \`UNEARTH_STATE_DIR\` names another folder).
 
 What has no meaning is told by \`unearth config\` with its line and what to try, with exit code 2. The explorer starts all the same, with what is right.
 
