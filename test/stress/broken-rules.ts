@@ -35,6 +35,11 @@ export function hasDivider(texts: readonly string[]): boolean {
   return headings.test(texts[3] ?? '');
 }
 
+/** Whether what is selected stands beside the files: there are two lines between three panes. */
+export function hasPreview(texts: readonly string[]): boolean {
+  return hasDivider(texts) && (texts[3]!.match(/[│|]/g) ?? []).length > 1;
+}
+
 /** Side by side, a line is between the panes behind an empty column, from the headings down to what lies under the files. */
 function brokenDivider({ buffer }: Terminal, texts: readonly string[]): string[] {
   if (!hasDivider(texts)) return [];

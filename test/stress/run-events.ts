@@ -1,4 +1,4 @@
-import { brokenRules, hasDivider } from './broken-rules.js';
+import { brokenRules, hasDivider, hasPreview } from './broken-rules.js';
 import type { StressEvent } from './stress-event.js';
 import { StressedProgram } from './stressed-program.js';
 
@@ -81,6 +81,7 @@ function mayHaveLeft(events: readonly StressEvent[], sent: number): boolean {
 async function look(program: StressedProgram): Promise<string | null> {
   if (!(await program.quiet())) return 'it does not come to rest';
   await comeBack(program);
+  await waited(program);
   // Whether it may have, is looked at before the next event.
   if (program.isGone) return null;
   // On a busy machine a large frame arrives in parts, with silence between them: only what stays is broken.
@@ -97,6 +98,24 @@ async function look(program: StressedProgram): Promise<string | null> {
   const row = before.findIndex((line, i) => line !== after[i]);
   return row < 0 ? null : `row ${row} was torn: drawn anew it is\n${after[row]}\nand was\n${before[row]}`;
 }
+
+/** What comes of itself when no key does has its time: what is selected is shown beside the files, and a digit goes to its pane. */
+async function waited(program: StressedProgram): Promise<void> {
+  const screen = program.screen();
+  const isCounting = screen.at(-1)?.includes('times the key that comes now') === true;
+  if (!isCounting && !hasPreview(screen)) return;
+  await new Promise((go) => setTimeout(go, isCounting ? countTime : restTime));
+  await program.quiet();
+  // The pane may be one with a preview.
+  if (isCounting && hasPreview(program.screen())) {
+    await new Promise((go) => setTimeout(go, restTime));
+    await program.quiet();
+  }
+}
+
+/** Milliseconds, and some more: `countTime` of the store, and `rest` of the preview. */
+const countTime = 800;
+const restTime = 220;
 
 /** Another program had the terminal and has ended: what it wrote is left for the user, until Enter. */
 async function comeBack(program: StressedProgram): Promise<void> {
