@@ -1,4 +1,5 @@
-import { beside, emptyRow, type Row } from './row.js';
+import { beside, cutRow, emptyRow, type Row } from './row.js';
+import type { Signs } from './signs.js';
 import type { Pane } from './state.js';
 
 /** What of the screen a part is. `offered` lies over others: what may be typed or pressed next. `list` and `text` are those of an overlay that has both. */
@@ -29,13 +30,16 @@ export type Part = {
   readonly rows: readonly Row[];
 };
 
-/** Parts as rows of the screen, so many. Those that share a row stand in their order from left to right; one that begins at the left is over those before it. */
-export function composed(parts: readonly Part[], height: number): Row[] {
+/**
+ * Parts as rows of the screen, so many. Those that share a row stand in their order from left to right; one that begins at the left is over those before it.
+ * No row goes beyond its part, whatever the part thinks of it: the one beside it would be pushed away.
+ */
+export function composed(parts: readonly Part[], height: number, signs: Signs): Row[] {
   const screen: Row[] = Array.from({ length: height }, () => emptyRow);
-  for (const { left, top, height: lines, rows } of parts) {
+  for (const { left, top, width, height: lines, rows } of parts) {
     const end = Math.min(lines, rows.length, height - top);
     for (let i = 0; i < end; i += 1) {
-      const row = rows[i]!;
+      const row = cutRow(rows[i]!, width, signs);
       screen[top + i] = left === 0 ? row : beside(screen[top + i]!, row, left);
     }
   }

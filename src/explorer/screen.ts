@@ -26,7 +26,7 @@ const panesByName = { layers: layersPane, files: filesPane, path: pathPane };
 
 /** The whole screen as rows from top to bottom, exactly as many as the terminal has. */
 export function screenRows(state: State): Row[] {
-  return composed(screenParts(state), Math.max(1, state.size.rows));
+  return composed(screenParts(state), Math.max(1, state.size.rows), state.signs);
 }
 
 /** What is where on the screen: it is drawn from these, and what the mouse points at is looked for in them. */

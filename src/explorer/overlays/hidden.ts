@@ -23,7 +23,7 @@ import { clamp, follow } from '../viewport.js';
 
 /** What ships although nothing reaches it. */
 export const hiddenOverlay: OverlayFace = {
-  rows: (state) => composed(hiddenParts(state), state.size.rows - 2),
+  rows: (state) => composed(hiddenParts(state), state.size.rows - 2, state.signs),
   parts: hiddenParts,
   move: moveInHidden,
   scroll: (state, by, part) => (part === 'text' ? scrollHiddenText : scrollHidden)(state, by),

@@ -19,7 +19,7 @@ import { clamp, follow } from '../viewport.js';
 
 /** What is wrong with the image. */
 export const problemsOverlay: OverlayFace = {
-  rows: (state) => composed(problemsParts(state), state.size.rows - 2),
+  rows: (state) => composed(problemsParts(state), state.size.rows - 2, state.signs),
   parts: problemsParts,
   move: moveInProblems,
   scroll: (state, by, part) => (part === 'text' ? scrollProblemText : scrollProblems)(state, by),

@@ -9,6 +9,7 @@ import { type CopiesView, copiesRoom, copiesRows } from '../copies/copies-view.j
 import { closesHint } from '../keys/key-for.js';
 import { emptyRow, pointingAt, type Row, segment, spread } from '../row.js';
 import type { State } from '../state.js';
+import { wrapRow } from '../wrap-row.js';
 import { listRow, outOfSight, rightCell } from './cells.js';
 
 const sizeColumns = 8;
@@ -21,7 +22,7 @@ export function copiesPane(state: State): Row[] {
   const shown = rows.slice(view.top, view.top + copiesRoom(state));
   return [
     titleRow(state, view, width),
-    ...remarks(state, view),
+    ...remarks(state, view, width),
     ...shown.map(({ duplicate, copy }, i) => {
       const isSelected = view.top + i === view.at;
       const mark = segment(safe`${isSelected ? state.signs.cursor : safe` `} `);
@@ -48,9 +49,9 @@ function titleRow(state: State, view: CopiesView, width: number): Row {
   return spread(left, [...away, closesHint(state)], width, state.signs);
 }
 
-function remarks({ signs }: State, { duplicates, failure }: CopiesView): Row[] {
-  if (failure !== null) return [[segment(safe` ${failure}`, 'warning')]];
-  if (duplicates === null) return [[segment(safe` Comparing contents of equal size${signs.ellipsis}`, 'faint')]];
+function remarks({ signs }: State, { duplicates, failure }: CopiesView, width: number): Row[] {
+  if (failure !== null) return wrapRow([segment(safe` ${failure}`, 'warning')], width);
+  if (duplicates === null) return [[segment(safe` Comparing contents of equal size${signs.goingOn}`, 'faint')]];
   return duplicates.length === 0 ? [emptyRow, [segment(safe` No content is stored more than once.`)]] : [];
 }
 

@@ -16,6 +16,7 @@ import { beside, cutRow, emptyRow, type Row, segment, spread } from '../row.js';
 import type { Signs } from '../signs.js';
 import type { State } from '../state.js';
 import type { StyleName } from '../style.js';
+import { wrapRow } from '../wrap-row.js';
 import { outOfSight } from './cells.js';
 import { dividerRows } from './divider.js';
 
@@ -81,7 +82,7 @@ const whyNoLines = {
 
 function bodyRows(state: State, view: DiffView, width: number): Row[] {
   const { difference, failure, inflated } = view;
-  if (failure !== null) return [[segment(safe` ${failure}`, 'warning')]];
+  if (failure !== null) return wrapRow([segment(safe` ${failure}`, 'warning')], width);
   if (difference === null) {
     const far = inflated === null ? safe`` : safe`: a layer is inflated, ${formatPercent(inflated)}`;
     return [[segment(safe` Comparing${far}${state.signs.goingOn}`, 'faint')]];

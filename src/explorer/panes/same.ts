@@ -5,9 +5,10 @@ import type { VersionId } from '../../tree/version.js';
 import { hiddenBecause } from '../../words/hidden-words.js';
 import { absolutePath } from '../absolute-path.js';
 import { closesHint } from '../keys/key-for.js';
-import { emptyRow, type Row, segment, spread } from '../row.js';
+import { cutRow, emptyRow, type Row, segment, spread } from '../row.js';
 import { type SameView, sameRoom, sameRows } from '../same/same-view.js';
 import type { State } from '../state.js';
+import { wrapRow } from '../wrap-row.js';
 import { listRow, outOfSight, rightCell } from './cells.js';
 
 const layerColumns = 6;
@@ -21,12 +22,12 @@ export function samePane(state: State): Row[] {
   const lines: Row[] = [];
   all.slice(same.top, same.top + sameRoom(state)).forEach((version, i) => {
     const at = same.top + i;
-    if (at === same.places!.length) lines.push(emptyRow, otherHeading(state, same));
+    if (at === same.places!.length) lines.push(emptyRow, cutRow(otherHeading(state, same), width, state.signs));
     const isSelected = at === same.at;
     const mark = segment(safe`${isSelected ? state.signs.cursor : safe` `} `, 'plain', { on: 'row', row: at });
     lines.push(listRow([mark, ...placeRow(state, version)], width, state.signs, isSelected ? 'focused' : 'none'));
   });
-  return [titleRow(state, same, width), ...remarks(state, same), ...lines];
+  return [titleRow(state, same, width), ...remarks(state, same, width), ...lines];
 }
 
 function titleRow(state: State, { version, places, top }: SameView, width: number): Row {
@@ -50,8 +51,8 @@ function otherHeading({ inspection }: State, { version }: SameView): Row {
   return [segment(safe` Other contents of ${absolutePath(stack, stack.nodeOf(version))}`, 'heading')];
 }
 
-function remarks({ signs }: State, { places, failure }: SameView): Row[] {
-  if (failure !== null) return [[segment(safe` ${failure}`, 'warning')]];
+function remarks({ signs }: State, { places, failure }: SameView, width: number): Row[] {
+  if (failure !== null) return wrapRow([segment(safe` ${failure}`, 'warning')], width);
   return places === null ? [[segment(safe` Comparing contents of equal size${signs.goingOn}`, 'faint')]] : [];
 }
 
