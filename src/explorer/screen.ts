@@ -33,7 +33,8 @@ export function screenRows(state: State): Row[] {
 export function screenParts(state: State): Part[] {
   const layout = layoutFor(state);
   const { rows, width } = layout;
-  if (layout.shape === 'too-small') return [partOver(width)('message', 0, rows, [tooSmall(state)])];
+  // In a window of one column the last one is the only one.
+  if (layout.shape === 'too-small') return [partOver(Math.max(1, width))('message', 0, rows, [tooSmall(state)])];
   return [...placeParts(state, layout), ...offeredParts(state, layout)];
 }
 

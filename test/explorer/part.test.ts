@@ -21,6 +21,11 @@ describe('parts of the screen', () => {
     expect(rows.map((row) => rowText(row))).toEqual(['too l…  als…', 'short   x']);
   });
 
+  it('say that there is no room in the smallest window too', () => {
+    expect(new Journey(1, 1).rows().join('').length).toBe(1);
+    expect(new Journey(2, 5).rows()[0]?.length).toBe(1);
+  });
+
   it('have no long name beyond the window, where else a content is too', async () => {
     const long = `srv/${'a-name-that-goes-on-'.repeat(8)}`;
     const inspection = await inspectionOf({ layers: ['one', 'two'].map((text) => ({ entries: { [long]: text } })) });
