@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
 import { standardKeymap } from '../../src/explorer/keymap.js';
+import { commands } from '../../src/explorer/palette/commands.js';
 import { journeys } from './journeys.js';
 import { landmarks } from './landmarks.js';
 import type { User } from './user.js';
@@ -8,13 +9,14 @@ import type { User } from './user.js';
 const done = new Set(['quit']);
 const visited = new Set<string>();
 const kept: string[] = [];
+const typed: string[] = [];
 
 /** Goes nowhere, and notes what a user would do. */
 const thinking: User = {
   does: async (id) => void done.add(id),
   isAt: async (landmark) => void visited.add(landmark),
   keeps: async (name) => void kept.push(name),
-  types: async () => {},
+  types: async (text) => void typed.push(text),
   pastes: async () => {},
   clicks: async () => {},
   wheels: async () => {},
@@ -29,6 +31,11 @@ beforeAll(async () => {
 
 it('has a journey for every binding', () => {
   expect([...done].sort()).toEqual(standardKeymap.bindings.map(({ id }) => id).sort());
+});
+
+it('has a journey that runs every command of the palette that takes words', () => {
+  const run = commands.filter(({ name }) => typed.some((text) => text.startsWith(`${name} `)));
+  expect(run).toEqual(commands);
 });
 
 it('has a journey to every overlay, prompt, view, order, quick filter, theme and pane', () => {

@@ -154,4 +154,26 @@ export const lookingJourneys: readonly Journey[] = [
       await user.keeps('after-editor');
     },
   },
+  {
+    wants: 'runs every command that takes words',
+    run: async (user) => {
+      await user.sees(demoIsRead);
+      for (const [command, seen] of [
+        ['layer 3', 'what layer 3 changed'],
+        ['view filesystem', 'the filesystem after layer 3'],
+        ['compare 1 4', /changed (?:between layers 1 and 4|from 1 to 4)/],
+        ['sort size', /size↓/],
+        ['filter bigfile', /\/bigfile .* found/],
+        ['goto /etc/passwd', />.* passwd/],
+        ['theme light', 'Theme: light'],
+      ] as const) {
+        await user.does('palette');
+        await user.isAt('prompt palette');
+        await user.types(command);
+        await user.sees(` : ${command}`);
+        await user.types('\r');
+        await user.sees(seen);
+      }
+    },
+  },
 ];
