@@ -72,9 +72,15 @@ export async function runEvents(
 /** Milliseconds after which the program no longer waits for the rest of a report, and takes what came behind its beginning for what it is. */
 const patience = 1200;
 
-/** The commands that `:` offers have one that leaves, and any of them may have been taken lately. */
+/** The commands that `:` offers have one that leaves, and so have the hints in the last line, which can be clicked: either may have been taken lately. */
 function mayHaveLeft(events: readonly StressEvent[], sent: number): boolean {
-  return events.slice(Math.max(0, sent - 200), sent).some((event) => event.kind === 'input' && event.bytes === ':');
+  const lately = events.slice(Math.max(0, sent - 200), sent);
+  if (lately.some((event) => event.kind === 'input' && event.bytes === ':')) return true;
+  // A click and another size right behind it may be heard the other way round.
+  const before = events.slice(0, Math.max(0, sent - 50)).findLast((event) => event.kind === 'size');
+  const recent = events.slice(Math.max(0, sent - 50), sent);
+  const footers = [before, ...recent].flatMap((event) => (event?.kind === 'size' ? [`;${event.rows}M`] : []));
+  return recent.some((event) => event.kind === 'input' && footers.some((footer) => event.bytes.includes(footer)));
 }
 
 /** What is wrong with the screen; null where nothing is. */
